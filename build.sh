@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# One door: ./build.sh ALIAS [args…]   any alias of jbang-catalog.json
+#           ./build.sh test | soak | files | format
+# Brings what is missing (a JDK, jbang) into build/; its own words go to stderr.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+jbang_version=0.132.1
+gson_version=2.13.2 # jbang's own choice, 2.10.1, reads every catalog as empty
+jbang_home=$root/build/jbang-$jbang_version
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The first JDK of 25 or newer: JAVA_HOME, PATH, the usual folders.
+find_jdk() {
+  local javac home version
+  javac=$(command -v javac || true)
+  for home in "${JAVA_HOME:-}" "${javac:+$(dirname "$(dirname "$(readlink -f "$javac")")")}" \
+    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/homebrew/opt/openjdk* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.jbang/cache/jdks/*; do
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null || true)
+    if [ -x "$home/bin/javac" ] && [ "${version:-0}" -ge 25 ]; then
+      printf '%s\n' "$home"
+      return
+    fi
+  done
+}
+
+install_jbang() {
+  if ! command -v mvn >/dev/null; then
+    say "Neither jbang nor Maven is on the PATH. Install jbang: https://www.jbang.dev/download"
+    exit 2
+  fi
+  say "Installing jbang $jbang_version into ${jbang_home#"$root"/} …"
+  local new
+  mkdir -p "$root/build"
+  new=$(mktemp -d "$root/build/jbang-new.XXXXXX")
+  cat >"$new/pom.xml" <<POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>loosethreads</groupId><artifactId>jbang</artifactId><version>1</version>
+  <dependencies>
+    <dependency><groupId>dev.jbang</groupId><artifactId>jbang-cli</artifactId>
+      <version>$jbang_version</version></dependency>
+    <dependency><groupId>com.google.code.gson</groupId><artifactId>gson</artifactId>
+      <version>$gson_version</version></dependency>
+  </dependencies>
+</project>
+POM
+  if ! mvn -B -q -f "$new/pom.xml" dependency:copy-dependencies -DoutputDirectory="$new/lib" >&2; then
+    rm -rf "$new"
+    say "Maven could not fetch jbang $jbang_version (see above). Install it: https://www.jbang.dev/download"
+    exit 2
+  fi
+  if [ -d "$jbang_home" ]; then
+    rm -rf "$new" # another build.sh was first
+  else
+    mv "$new" "$jbang_home"
+  fi
+}
+
+jdk=$(find_jdk)
+if [ -n "$jdk" ]; then
+  export JAVA_HOME=$jdk PATH=$jdk/bin:$PATH
+fi
+
+run_jbang() {
+  if command -v jbang >/dev/null; then
+    exec jbang "$@"
+  fi
+  [ -d "$jbang_home" ] || install_jbang
+  local command status=0
+  command=$(JBANG_RUNTIME_SHELL=bash java -cp "$jbang_home/lib/*" dev.jbang.Main "$@") || status=$?
+  if [ "$status" -eq 255 ]; then
+    eval "exec $command" # 255: the command line to run is what it printed
+  fi
+  [ -z "$command" ] || printf '%s\n' "$command"
+  exit "$status"
+}
+
+case "${1:-}" in
+  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or test, soak, files, format"; exit 2 ;;
+  test | soak | files | format) run_jbang run "$root/workbook/Build.java" "$root" "$@" ;;
+  *) run_jbang run "$1@$root/jbang-catalog.json" "${@:2}" ;;
+esac
