@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import loosethreads.proof.agent.Agent;
+import loosethreads.proof.agent.Ledger;
+import loosethreads.proof.agent.Observer;
+
+/** The jar that {@code -javaagent} needs, made from the classes of this library. */
+final class AgentJar {
+  private static final List<Class<?>> CLASSES =
+      List.of(Agent.class, Ledger.class, Observer.class, LiveThread.class);
+
+  private AgentJar() {}
+
+  /** Writes the jar into the folder; returns its path. */
+  static Path in(Path folder) throws IOException {
+    Path jar = folder.resolve("loose-threads-agent.jar");
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.putValue("Premain-Class", Agent.class.getName());
+    main.putValue("Can-Retransform-Classes", "true");
+    // The JDK's Thread calls the ledger, so it must be where the JDK's classes are looked for.
+    main.putValue("Boot-Class-Path", jar.getFileName().toString());
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file, manifest)) {
+      out.setLevel(0);
+      for (Class<?> type : CLASSES) {
+        for (Class<?> member : type.getNestMembers()) {
+          add(out, member.getName().replace('.', '/') + ".class");
+        }
+      }
+    }
+    return jar;
+  }
+
+  private static void add(JarOutputStream out, String entry) throws IOException {
+    try (InputStream bytes = ClassLoader.getSystemResourceAsStream(entry)) {
+      if (bytes == null) {
+        throw new IOException(entry + " is not on the class path");
+      }
+      out.putNextEntry(new ZipEntry(entry));
+      bytes.transferTo(out);
+      out.closeEntry();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.proof.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import loosethreads.proof.LiveThread;
+
+/**
+ * Every thread that was started in this JVM and has not ended, with who started it and where.
+ *
+ * <p>It holds the threads strongly. So none can vanish: a blocked virtual thread whose executor was
+ * abandoned is not garbage collected, it stays here to be found.
+ *
+ * <p>Its state is static because {@code Thread.start} calls it, which has no instance to ask.
+ */
+public final class Ledger {
+  /** The stack of the starting thread, kept as the JVM took it until somebody reads it. */
+  private record Start(Thread thread, String startedBy, Throwable at) {}
+
+  private static final ConcurrentHashMap<Long, Start> STARTS = new ConcurrentHashMap<>();
+  private static final AtomicLong COUNT = new AtomicLong();
+  private static final AtomicLong PRUNE_AT = new AtomicLong(1024);
+  private static volatile boolean open;
+
+  private Ledger() {}
+
+  static void open(Thread main) {
+    STARTS.put(main.threadId(), new Start(main, "", null));
+    open = true;
+  }
+
+  /** Whether an {@link Agent} feeds this ledger. */
+  public static boolean isOpen() {
+    return open;
+  }
+
+  /** Called first thing in {@code Thread.start}; must not throw, whatever state the JVM is in. */
+  public static void starting(Thread thread) {
+    try {
+      Thread starter = Thread.currentThread();
+      STARTS.put(thread.threadId(), new Start(thread, starter.getName(), new Throwable()));
+      // After the put: whoever sees the starter ended then sees the count changed, or the entry.
+      long count = COUNT.incrementAndGet();
+      if (count >= PRUNE_AT.get()) {
+        prune();
+        PRUNE_AT.set(count + Math.max(1024, STARTS.size()));
+      }
+    } catch (Throwable outOfMemory) {
+      // A thread that can't be recorded is caught by the canary of whoever looks.
+    }
+  }
+
+  /** How many threads were started. Equal before and after a look: the look missed none. */
+  public static long count() {
+    return COUNT.get();
+  }
+
+  /** The threads that are alive now, the JVM's own included. */
+  public static List<Thread> alive() {
+    prune();
+    List<Thread> alive = new ArrayList<>();
+    STARTS.forEach((id, start) -> alive.add(start.thread));
+    return alive;
+  }
+
+  /** What is known of a thread. */
+  public static LiveThread describe(Thread thread) {
+    Start start = STARTS.get(thread.threadId());
+    if (start == null) {
+      return LiveThread.of(thread, "", List.of());
+    }
+    List<StackTraceElement> at = start.at == null ? List.of() : List.of(start.at.getStackTrace());
+    return LiveThread.of(thread, start.startedBy, at);
+  }
+
+  private static void prune() {
+    // NEW: between the call in start() and the start itself. It is not alive, but about to be.
+    STARTS.values().removeIf(s -> s.thread.getState() == Thread.State.TERMINATED);
+  }
+}
