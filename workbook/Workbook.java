@@ -1,0 +1,87 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+// SPDX-License-Identifier: Apache-2.0
+//JAVA 25+
+//DEPS org.junit:junit-bom:6.1.3@pom
+//DEPS info.picocli:picocli:4.7.7
+//DEPS com.fasterxml.jackson.jr:jackson-jr-objects:2.20.0
+//DEPS org.junit.jupiter:junit-jupiter
+//DEPS org.junit.platform:junit-platform-launcher
+//SOURCES src/loosethreads/check/CheckResult.java
+//SOURCES src/loosethreads/check/Checker.java
+//SOURCES src/loosethreads/check/Compiler.java
+//SOURCES src/loosethreads/check/ExitWatch.java
+//SOURCES src/loosethreads/check/Finding.java
+//SOURCES src/loosethreads/check/Limited.java
+//SOURCES src/loosethreads/check/ProgramFile.java
+//SOURCES src/loosethreads/check/ProofResult.java
+//SOURCES src/loosethreads/check/ProofsMain.java
+//SOURCES src/loosethreads/check/ResultLog.java
+//SOURCES src/loosethreads/check/RunResult.java
+//SOURCES src/loosethreads/check/ScenarioMain.java
+//SOURCES src/loosethreads/check/Scratch.java
+//SOURCES src/loosethreads/check/Verdict.java
+//SOURCES src/loosethreads/command/CheckCommand.java
+//SOURCES src/loosethreads/command/Commands.java
+//SOURCES src/loosethreads/command/Desk.java
+//SOURCES src/loosethreads/command/ExitStatus.java
+//SOURCES src/loosethreads/command/HintCommand.java
+//SOURCES src/loosethreads/command/InitCommand.java
+//SOURCES src/loosethreads/command/JUnitXml.java
+//SOURCES src/loosethreads/command/Json.java
+//SOURCES src/loosethreads/command/ListCommand.java
+//SOURCES src/loosethreads/command/Report.java
+//SOURCES src/loosethreads/command/RunCommand.java
+//SOURCES src/loosethreads/command/Runs.java
+//SOURCES src/loosethreads/command/SolutionCommand.java
+//SOURCES src/loosethreads/lesson/Chapter.java
+//SOURCES src/loosethreads/lesson/Lesson.java
+//SOURCES src/loosethreads/lesson/Lessons.java
+//SOURCES src/loosethreads/lesson/Workspace.java
+//SOURCES src/loosethreads/proof/AgentJar.java
+//SOURCES src/loosethreads/proof/Call.java
+//SOURCES src/loosethreads/proof/Canary.java
+//SOURCES src/loosethreads/proof/ChildJvm.java
+//SOURCES src/loosethreads/proof/Descendants.java
+//SOURCES src/loosethreads/proof/DumpSight.java
+//SOURCES src/loosethreads/proof/Folders.java
+//SOURCES src/loosethreads/proof/Http.java
+//SOURCES src/loosethreads/proof/LedgerSight.java
+//SOURCES src/loosethreads/proof/LessonProofs.java
+//SOURCES src/loosethreads/proof/LiveThread.java
+//SOURCES src/loosethreads/proof/LooseThreadsExtension.java
+//SOURCES src/loosethreads/proof/NoLooseThreads.java
+//SOURCES src/loosethreads/proof/Outcome.java
+//SOURCES src/loosethreads/proof/Output.java
+//SOURCES src/loosethreads/proof/Program.java
+//SOURCES src/loosethreads/proof/ProofFailure.java
+//SOURCES src/loosethreads/proof/Scenario.java
+//SOURCES src/loosethreads/proof/Sight.java
+//SOURCES src/loosethreads/proof/SourceOrder.java
+//SOURCES src/loosethreads/proof/Stage.java
+//SOURCES src/loosethreads/proof/ThreadWatch.java
+//SOURCES src/loosethreads/proof/Within.java
+//SOURCES src/loosethreads/proof/Words.java
+//SOURCES src/loosethreads/proof/agent/Agent.java
+//SOURCES src/loosethreads/proof/agent/Ledger.java
+//SOURCES src/loosethreads/proof/agent/Observer.java
+//FILES lessons/lesson1/lesson.adoc=../lessons/lesson1/lesson.adoc
+//FILES lessons/lesson2/lesson.adoc=../lessons/lesson2/lesson.adoc
+//FILES lessons/lesson3/lesson.adoc=../lessons/lesson3/lesson.adoc
+//FILES lessons/lesson4/lesson.adoc=../lessons/lesson4/lesson.adoc
+//FILES lessons/lesson5/lesson.adoc=../lessons/lesson5/lesson.adoc
+//FILES lessons/lesson6/lesson.adoc=../lessons/lesson6/lesson.adoc
+
+import loosethreads.command.Commands;
+import picocli.CommandLine.Command;
+
+/** The workbook's command line. */
+@Command(
+    name = "workbook",
+    description = "Six lessons on starting only those threads whose end you know.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+class Workbook {
+  public static void main(String... arguments) {
+    System.exit(Commands.run(new Workbook(), arguments));
+  }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.check;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loosethreads.lesson.Lesson;
+import loosethreads.lesson.Lessons;
+import loosethreads.proof.ChildJvm;
+import loosethreads.proof.Folders;
+import loosethreads.proof.LiveThread;
+import loosethreads.proof.Outcome;
+
+/**
+ * Judges programs. It compiles them here, and runs them only in child JVMs, one for each check,
+ * that do not outlive it.
+ */
+public final class Checker implements AutoCloseable {
+  /** How far a check goes. */
+  public enum Extent {
+    /** Every proof. */
+    ALL,
+    /** Up to the first that does not pass: enough for the verdict. */
+    FIRST_FAILURE
+  }
+
+  /** For all proofs of a lesson together, once their JVM runs. */
+  private static final Duration CHECK_LIMIT = Duration.ofSeconds(90);
+
+  /** For a scenario, once its JVM runs: with compiling and starting, 10 s for all. */
+  private static final Duration RUN_LIMIT = Duration.ofSeconds(7);
+
+  private static final String HEAP = "256m";
+
+  private final Lessons lessons;
+  private final Compiler compiler = new Compiler();
+  private final Scratch scratch;
+
+  /**
+   * @throws IOException if the folder for temporary files can't be written to
+   */
+  public Checker(Lessons lessons) throws IOException {
+    this.lessons = lessons;
+    scratch = new Scratch();
+  }
+
+  /** Runs the lesson's proofs against the program. */
+  public CheckResult check(Lesson lesson, ProgramFile program, Extent extent)
+      throws IOException, InterruptedException {
+    Path folder = scratch.folder(lesson.folder());
+    try {
+      Optional<String> problem =
+          compile(lesson, program, lesson.proofsName(), lessons.proofs(lesson), folder);
+      return problem.isPresent()
+          ? CheckResult.doesNotCompile(lesson.number(), program.shown(), problem.get())
+          : CheckResult.of(lesson.number(), program.shown(), prove(lesson, extent, folder));
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /**
+   * Plays the lesson's scenario with the program.
+   *
+   * @param out where the program's stdout goes while it runs
+   * @param err where its stderr goes
+   */
+  public RunResult run(Lesson lesson, ProgramFile program, OutputStream out, OutputStream err)
+      throws IOException, InterruptedException {
+    Path folder = scratch.folder(lesson.folder());
+    try {
+      Optional<String> problem =
+          compile(lesson, program, lesson.scenarioName(), lessons.scenario(lesson), folder);
+      if (problem.isPresent()) {
+        return new RunResult(
+            lesson.number(), program.shown(), Verdict.DOES_NOT_COMPILE, problem.get());
+      }
+      Path log = folder.resolve("log");
+      Ended ended =
+          inChild(
+              new ChildJvm.Command(
+                  Files.createDirectory(folder.resolve("run")),
+                  HEAP,
+                  classPath(folder),
+                  ScenarioMain.class.getName(),
+                  List.of(lesson.scenarioName(), log.toString()),
+                  out,
+                  err),
+              RUN_LIMIT,
+              log);
+      ProofResult result = ended.finding().results().getFirst();
+      return new RunResult(
+          lesson.number(), program.shown(), Verdict.of(result.outcome()), result.message());
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /** Compiles the program alone, and then what drives it; what is wrong with it, if anything. */
+  private Optional<String> compile(
+      Lesson lesson, ProgramFile program, String driver, String driverText, Path folder)
+      throws IOException, InterruptedException {
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    var source = new Compiler.Source(lesson.className(), program.shown(), program.text().strip());
+    if (source.text().isEmpty()) {
+      return Optional.of(program.shown() + " is empty.");
+    }
+    return Limited.call(
+        "compiler",
+        () -> {
+          List<String> errors =
+              compiler.compile(
+                  compiler.withoutPackage(
+                      new Compiler.Source(lesson.className(), program.shown(), program.text())),
+                  "",
+                  classes);
+          if (!errors.isEmpty()) {
+            return Optional.of(Compiler.joined(errors));
+          }
+          if (!Files.exists(classes.resolve(lesson.className() + ".class"))) {
+            return Optional.of(
+                "%s declares no class %s; it has %s. The proofs call %s."
+                    .formatted(
+                        program.shown(),
+                        lesson.className(),
+                        String.join(", ", classesIn(classes)),
+                        lesson.className()));
+          }
+          List<String> broken =
+              compiler.compile(
+                  new Compiler.Source(driver, driver + ".java", driverText),
+                  classes + File.pathSeparator + System.getProperty("java.class.path"),
+                  classes);
+          return broken.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  "%s compiles, but lacks what the contract of the lesson names:%n%s"
+                      .formatted(program.shown(), Compiler.joined(broken)));
+        });
+  }
+
+  private static List<String> classesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(f -> f.getFileName().toString().replaceFirst("\\.class$", ""))
+          .filter(name -> !name.contains("$"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** A program that ends the JVM ends only the proof under way: the rest get a new JVM. */
+  private List<ProofResult> prove(Lesson lesson, Extent extent, Path folder)
+      throws IOException, InterruptedException {
+    List<ProofResult> results = new ArrayList<>();
+    long deadline = System.nanoTime() + CHECK_LIMIT.toNanos();
+    for (int round = 1; ; round++) {
+      Path log = folder.resolve("log-" + round);
+      List<String> arguments =
+          new ArrayList<>(List.of(lesson.proofsName(), log.toString(), extent.name()));
+      results.forEach(r -> arguments.add(r.name()));
+      Ended ended =
+          inChild(
+              new ChildJvm.Command(
+                  Files.createDirectory(folder.resolve("run-" + round)),
+                  HEAP,
+                  classPath(folder),
+                  ProofsMain.class.getName(),
+                  arguments,
+                  OutputStream.nullOutputStream(),
+                  OutputStream.nullOutputStream()),
+              Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
+              log);
+      results.addAll(ended.finding().results());
+      boolean failed = results.stream().anyMatch(r -> r.outcome() != Outcome.PASS);
+      if (ended.finding().complete()
+          || ended.inVain()
+          || (failed && extent == Extent.FIRST_FAILURE)) {
+        return results;
+      }
+    }
+  }
+
+  /**
+   * How a child ended.
+   *
+   * @param finding with a result for the proof that was under way, if it did not end by itself
+   * @param inVain whether another child would come no further
+   */
+  private record Ended(ResultLog finding, boolean inVain) {}
+
+  private static Ended inChild(ChildJvm.Command command, Duration limit, Path log)
+      throws IOException, InterruptedException {
+    try (ChildJvm child = ChildJvm.start(command)) {
+      boolean inTime = child.awaitEnd(limit);
+      List<LiveThread> survivors = inTime ? List.of() : child.threads();
+      ResultLog found = ResultLog.read(log);
+      if (found.complete()) {
+        return new Ended(found, true);
+      }
+      List<ProofResult> results = new ArrayList<>(found.results());
+      if (found.running().isPresent() || results.isEmpty()) {
+        String name = found.running().orElse("the proofs start");
+        results.add(why(name, child, inTime, limit, survivors));
+      }
+      boolean inVain = !inTime || (found.running().isEmpty() && found.results().isEmpty());
+      return new Ended(new ResultLog(results, Optional.empty(), false), inVain);
+    }
+  }
+
+  private static ProofResult why(
+      String name, ChildJvm child, boolean inTime, Duration limit, List<LiveThread> survivors) {
+    if (!inTime) {
+      String what = "not over after %d s; ended by force".formatted(limit.toSeconds());
+      List<String> lines = LiveThread.grouped(survivors);
+      String evidence = lines.isEmpty() ? "" : "\n" + String.join("\n", lines);
+      return new ProofResult(name, Outcome.HUNG, what + evidence, limit.toMillis());
+    }
+    String what =
+        child.printedTooMuch()
+            ? "the program printed more than 10 MB and was ended"
+            : "the JVM ended with status %d during this proof".formatted(child.status());
+    String said = (child.stdout() + child.stderr()).strip();
+    String tail = said.length() > 500 ? "…" + said.substring(said.length() - 500) : said;
+    return new ProofResult(
+        name, Outcome.FAIL, tail.isEmpty() ? what : what + "; it printed:\n" + tail, 0);
+  }
+
+  private static List<Path> classPath(Path folder) {
+    String ours = System.getProperty("java.class.path");
+    return Stream.concat(
+            Stream.of(folder.resolve("classes")),
+            Arrays.stream(ours.split(File.pathSeparator)).map(p -> Path.of(p).toAbsolutePath()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    scratch.close();
+  }
+}

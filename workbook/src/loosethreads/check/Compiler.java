@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.check;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.PackageTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * The JDK's compiler, in this JVM. It runs nothing of what it compiles: no annotation processor.
+ */
+final class Compiler {
+  /**
+   * A source in memory.
+   *
+   * @param className the class that the file is named after
+   * @param shown how messages name the file
+   */
+  record Source(String className, String shown, String text) {}
+
+  private final JavaCompiler javac;
+
+  /**
+   * @throws IllegalStateException if this Java is a JRE
+   */
+  Compiler() {
+    javac = ToolProvider.getSystemJavaCompiler();
+    if (javac == null) {
+      throw new IllegalStateException(
+          "This Java has no compiler: %s is a JRE. Use a JDK of 25 or newer."
+              .formatted(System.getProperty("java.home")));
+    }
+  }
+
+  /**
+   * Compiles one file into the folder.
+   *
+   * @return javac's messages, with line and caret; empty if it compiles
+   */
+  List<String> compile(Source source, String classPath, Path into) throws IOException {
+    var problems = new DiagnosticCollector<JavaFileObject>();
+    String release = Integer.toString(Runtime.version().feature());
+    try (StandardJavaFileManager files = files(problems)) {
+      List<String> options =
+          List.of(
+              "-proc:none",
+              "-implicit:none",
+              "--enable-preview",
+              "--release",
+              release,
+              "-g",
+              "-nowarn",
+              "-Xmaxerrs",
+              "10",
+              "-sourcepath",
+              "",
+              "-cp",
+              classPath,
+              "-d",
+              into.toString());
+      JavaCompiler.CompilationTask task =
+          javac.getTask(
+              Writer.nullWriter(), files, problems, options, null, List.of(new Text(source)));
+      boolean compiled = task.call();
+      List<String> messages =
+          problems.getDiagnostics().stream()
+              .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+              .map(Object::toString)
+              .toList();
+      return compiled || !messages.isEmpty() ? messages : List.of("javac failed without a word");
+    }
+  }
+
+  /**
+   * The same text with its package declaration blanked out, so that lines and columns stay. An IDE
+   * may have added one; where the learner keeps the file is not what a lesson is about.
+   */
+  Source withoutPackage(Source source) throws IOException {
+    var problems = new DiagnosticCollector<JavaFileObject>();
+    try (StandardJavaFileManager files = files(problems)) {
+      var task =
+          (JavacTask)
+              javac.getTask(
+                  Writer.nullWriter(),
+                  files,
+                  problems,
+                  List.of("-proc:none"),
+                  null,
+                  List.of(new Text(source)));
+      for (CompilationUnitTree unit : task.parse()) {
+        PackageTree declaration = unit.getPackage();
+        if (declaration != null) {
+          SourcePositions positions = Trees.instance(task).getSourcePositions();
+          int begin = (int) positions.getStartPosition(unit, declaration);
+          int end = (int) positions.getEndPosition(unit, declaration);
+          String blank = source.text().substring(begin, end).replaceAll("[^\\n\\r]", " ");
+          String text = source.text().substring(0, begin) + blank + source.text().substring(end);
+          return new Source(source.className(), source.shown(), text);
+        }
+      }
+      return source;
+    }
+  }
+
+  private StandardJavaFileManager files(DiagnosticCollector<JavaFileObject> problems) {
+    return javac.getStandardFileManager(problems, Locale.ENGLISH, StandardCharsets.UTF_8);
+  }
+
+  /** All messages as one text. */
+  static String joined(List<String> messages) {
+    return messages.stream().collect(Collectors.joining("\n"));
+  }
+
+  private static final class Text extends SimpleJavaFileObject {
+    private final Source source;
+
+    Text(Source source) {
+      super(URI.create("memory:///" + source.className() + ".java"), Kind.SOURCE);
+      this.source = source;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return source.text();
+    }
+
+    @Override
+    public String getName() {
+      return source.shown();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.check;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A program to judge.
+ *
+ * @param shown how messages name it
+ * @param text its source
+ */
+public record ProgramFile(String shown, String text) {
+  /** A lesson's program has about 100 lines. In bytes. */
+  private static final long SIZE_LIMIT = 1 << 20;
+
+  /** A file that can't be judged, with a sentence that says why. */
+  public static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Reads a file that the user named.
+   *
+   * @throws Unusable if there is no such file, or it can't be a program
+   */
+  public static ProgramFile read(Path file) throws Unusable {
+    if (Files.isDirectory(file)) {
+      throw new Unusable(file + " is a folder. Name the program's file in it.");
+    }
+    if (!Files.exists(file)) {
+      throw new Unusable("There is no file " + file + ".");
+    }
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new Unusable(file + " is no regular file.");
+      }
+      if (Files.size(file) > SIZE_LIMIT) {
+        throw new Unusable(
+            "%s has %,d bytes; a lesson's program has a few thousand. Is it the right file?"
+                .formatted(file, Files.size(file)));
+      }
+      return new ProgramFile(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new Unusable(file + " is no text in UTF-8.");
+    } catch (IOException e) {
+      throw new Unusable("Can't read " + file + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.check;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import loosethreads.proof.Outcome;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs a lesson's proofs, in a JVM of their own. Arguments: the class, the log, {@code ALL} or
+ * {@code FIRST_FAILURE}, and the names of the proofs that ran before.
+ */
+final class ProofsMain {
+  /** The limit of one proof. Its own deadlines are shorter; this one is for what they miss. */
+  private static final String PROOF_LIMIT = "20 s";
+
+  private ProofsMain() {}
+
+  public static void main(String... args) throws IOException {
+    Set<String> done = Set.copyOf(List.of(args).subList(3, args.length));
+    try (var log = new ResultLog.Writer(Path.of(args[1]))) {
+      var recorder = new Recorder(log, args[2].equals("FIRST_FAILURE"));
+      ExitWatch.onExit(recorder::jvmEnds);
+      LauncherDiscoveryRequest request =
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(selectClass(args[0]))
+              .filters(
+                  (PostDiscoveryFilter)
+                      proof ->
+                          FilterResult.includedIf(
+                              !proof.isTest() || !done.contains(proof.getDisplayName())))
+              .configurationParameter(
+                  "junit.jupiter.execution.timeout.test.method.default", PROOF_LIMIT)
+              .configurationParameter(
+                  "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
+              .build();
+      LauncherFactory.create().execute(request, recorder);
+      log.complete();
+      // Not exit: the program's leaked threads and hooks have no say in how this JVM ends.
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static final class Recorder implements TestExecutionListener {
+    private final ResultLog.Writer log;
+    private final boolean untilFirstFailure;
+    private volatile String running;
+    private volatile long startedAt;
+
+    Recorder(ResultLog.Writer log, boolean untilFirstFailure) {
+      this.log = log;
+      this.untilFirstFailure = untilFirstFailure;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+      if (test.isTest()) {
+        startedAt = System.nanoTime();
+        running = test.getDisplayName();
+        write(() -> log.started(running));
+      }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+        Finding finding =
+            result.getThrowable().map(Finding::of).orElse(new Finding(Outcome.PASS, ""));
+        over(test.getDisplayName(), finding);
+        if (untilFirstFailure && finding.outcome() != Outcome.PASS) {
+          write(log::complete);
+          Runtime.getRuntime().halt(0);
+        }
+      }
+    }
+
+    void jvmEnds(String who) {
+      String name = running;
+      if (name != null) {
+        over(name, new Finding(Outcome.FAIL, who));
+      }
+    }
+
+    private void over(String name, Finding finding) {
+      long millis = (System.nanoTime() - startedAt) / 1_000_000;
+      running = null;
+      write(() -> log.over(new ProofResult(name, finding.outcome(), finding.message(), millis)));
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+      void run() throws IOException;
+    }
+
+    private static void write(Writing entry) {
+      try {
+        entry.run();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import loosethreads.check.CheckResult;
+import loosethreads.check.Checker;
+import loosethreads.check.ProgramFile;
+import loosethreads.check.Verdict;
+import loosethreads.lesson.Lesson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: the lesson's proofs against a program. */
+@Command(
+    name = "check",
+    description = {
+      "Let a lesson's proofs judge a program.",
+      "The program is FILE; else your own, in a workspace or checkout; else the broken one."
+    },
+    mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
+  private int number;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "Any program.")
+  private Path file;
+
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
+  @Option(
+      names = "--junit-xml",
+      paramLabel = "FILE",
+      description = "Write the result in JUnit's XML format too.")
+  private Path junitXml;
+
+  @Override
+  public Integer call() throws Exception {
+    Desk desk = new Desk(spec);
+    Lesson lesson = desk.lesson(number);
+    ProgramFile program = desk.program(lesson, file);
+    CheckResult result;
+    try (Checker checker = new Checker(desk.lessons())) {
+      result = checker.check(lesson, program, Checker.Extent.ALL);
+    }
+    if (junitXml != null) {
+      JUnitXml.write(result, lesson, junitXml);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? Json.of(result) + System.lineSeparator() : Report.of(result, lesson));
+    out.flush();
+    return result.verdict() == Verdict.PASS ? ExitStatus.FINE : ExitStatus.NOT_PASSED;
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.command;
+
+/** What the tool's exit status says. */
+public final class ExitStatus {
+  public static final int FINE = 0;
+  public static final int NOT_PASSED = 1;
+
+  /** Wrong usage, or an environment in which nothing can be judged. */
+  public static final int UNUSABLE = 2;
+
+  private ExitStatus() {}
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.command;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import loosethreads.check.Checker;
+import loosethreads.check.ProgramFile;
+import loosethreads.check.RunResult;
+import loosethreads.check.Verdict;
+import loosethreads.lesson.Lesson;
+
+/**
+ * Plays a lesson's scenario and says what happened; for the commands that differ in the program.
+ */
+final class Runs {
+  private Runs() {}
+
+  static void announce(PrintWriter out, Lesson lesson) {
+    out.printf("Lesson %d: %s%n", lesson.number(), lesson.title());
+    out.printf("Rule: %s%n%n", lesson.rule());
+    out.flush();
+  }
+
+  static RunResult play(Desk desk, PrintWriter out, Lesson lesson, ProgramFile program)
+      throws Exception {
+    out.printf("Running %s%n", program.shown());
+    out.flush();
+    // The program's output goes through as bytes, whatever its encoding.
+    PrintStream stdout = System.out;
+    try (Checker checker = new Checker(desk.lessons())) {
+      RunResult result = checker.run(lesson, program, stdout, System.err);
+      stdout.flush();
+      out.println();
+      if (result.verdict() == Verdict.PASS) {
+        out.println("PASS: the scenario found nothing loose.");
+      } else {
+        out.printf("%s: %s%n", result.verdict(), result.message());
+      }
+      out.println();
+      out.flush();
+      return result;
+    }
+  }
+
+  static int status(RunResult result) {
+    return result.verdict() == Verdict.PASS ? ExitStatus.FINE : ExitStatus.NOT_PASSED;
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import loosethreads.check.ProgramFile;
+import loosethreads.check.RunResult;
+import loosethreads.lesson.Lesson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code solution}: the lesson's scenario with the fixed program. */
+@Command(
+    name = "solution",
+    description = "Run a lesson's fixed program through its scenario; --show prints it.",
+    mixinStandardHelpOptions = true)
+public final class SolutionCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
+  private int number;
+
+  @picocli.CommandLine.Option(names = "--show", description = "Print the fixed program instead.")
+  private boolean show;
+
+  @Override
+  public Integer call() throws Exception {
+    Desk desk = new Desk(spec);
+    PrintWriter out = spec.commandLine().getOut();
+    Lesson lesson = desk.lesson(number);
+    String text = desk.lessons().solution(lesson);
+    if (show) {
+      out.print(text);
+      return ExitStatus.FINE;
+    }
+    Runs.announce(out, lesson);
+    ProgramFile program = new ProgramFile("the solution, " + lesson.fileName(), text);
+    RunResult result = Runs.play(desk, out, lesson, program);
+    out.printf("Next: read it with 'solution %d --show'.%n", number);
+    return Runs.status(result);
+  }
+}

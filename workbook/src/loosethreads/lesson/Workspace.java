@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.lesson;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A folder with the learner's own copies of the lessons: a workspace, or a checkout. */
+public final class Workspace {
+  /** The file by which a workspace is known. */
+  public static final String MARKER = "loose-threads.txt";
+
+  private static final String ABOUT =
+      """
+      This folder is a Loose Threads workspace: lesson1, lesson2, … hold your programs.
+
+      Each LessonN.java is broken in one way. Mend it, and check it:
+
+          jbang workbook@catalog check N
+
+      Nothing in here is ever overwritten by the tool.
+      """;
+
+  private final Path lessons;
+
+  private Workspace(Path lessons) {
+    this.lessons = lessons;
+  }
+
+  /** The workspace or checkout that the folder is in, if it is in one. */
+  public static Optional<Workspace> around(Path folder) {
+    return Stream.iterate(folder.toAbsolutePath().normalize(), f -> f != null, Path::getParent)
+        .flatMap(f -> at(f).stream())
+        .findFirst();
+  }
+
+  private static Optional<Workspace> at(Path folder) {
+    if (Files.isRegularFile(folder.resolve(MARKER))) {
+      return Optional.of(new Workspace(folder));
+    }
+    boolean isCheckout =
+        Files.isRegularFile(folder.resolve("jbang-catalog.json"))
+            && Files.isRegularFile(folder.resolve("lessons/lesson1/Lesson1.java"));
+    return isCheckout ? Optional.of(new Workspace(folder.resolve("lessons"))) : Optional.empty();
+  }
+
+  /** Where the learner's program of the lesson is, or would be. */
+  public Path program(Lesson lesson) {
+    return lessons.resolve(lesson.folder()).resolve(lesson.fileName());
+  }
+
+  /**
+   * Makes the folder a workspace. A file that exists is left as it is.
+   *
+   * @return the files that were written
+   */
+  public static List<Path> create(Path folder, Lessons lessons) throws IOException {
+    List<Path> written = new ArrayList<>();
+    Workspace workspace = new Workspace(folder);
+    for (Lesson lesson : lessons.all()) {
+      Path program = workspace.program(lesson);
+      Files.createDirectories(program.getParent());
+      writeNew(program, withoutTags(lessons.broken(lesson)), written);
+    }
+    writeNew(folder.resolve(MARKER), ABOUT, written);
+    return written;
+  }
+
+  private static void writeNew(Path file, String text, List<Path> written) throws IOException {
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      written.add(file);
+    } catch (FileAlreadyExistsException learnersOwn) {
+      return;
+    } catch (IOException e) {
+      if (!written.contains(file)) {
+        Files.deleteIfExists(file); // half of it, when the disk is full
+      }
+      throw e;
+    }
+  }
+
+  /** The tags tell the guide what to show; to the learner they would be noise. */
+  private static String withoutTags(String program) {
+    return program.replaceAll("(?m)^ *// (tag|end)::[\\w-]+\\[\\]\\R", "");
+  }
+}
