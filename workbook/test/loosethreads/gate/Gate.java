@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.gate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import loosethreads.check.CheckResult;
+import loosethreads.check.Checker;
+import loosethreads.check.Checker.Extent;
+import loosethreads.check.ProgramFile;
+import loosethreads.check.Verdict;
+import loosethreads.lesson.Lesson;
+import loosethreads.lesson.Lessons;
+
+/** What must hold for every lesson of a checkout before anybody learns from it. */
+final class Gate {
+  private static final int HINTS = 3;
+  private static final int LEAST_WORDS = 600;
+  private static final int MOST_WORDS = 900;
+
+  /** The parts of a chapter, in their order. */
+  private static final List<String> SECTIONS =
+      List.of(
+          "The pitfall",
+          "The broken program",
+          "What it did",
+          "The diagnosis",
+          "The fix",
+          "Why it holds",
+          "Fixes that do not hold",
+          "Questions",
+          "Go and the JVM",
+          "Further reading",
+          "Hints");
+
+  private final Path checkout;
+  private final Lessons lessons;
+
+  Gate(Path checkout) {
+    this.checkout = checkout;
+    lessons = Lessons.in(checkout);
+  }
+
+  Lessons lessons() {
+    return lessons;
+  }
+
+  /** What is missing, and what does not belong; empty if all is well. */
+  List<String> problems() throws IOException {
+    List<String> problems = new ArrayList<>();
+    if (lessons.all().isEmpty()) {
+      problems.add("there is no lesson");
+    }
+    for (Lesson lesson : lessons.all()) {
+      problems.addAll(missing(lesson));
+      problems.addAll(new ChapterText(chapter(lesson)).problems(SECTIONS));
+      problems.addAll(words(lesson));
+      if (lesson.hints().size() != HINTS) {
+        problems.add(
+            "%s has %d hints, not %d".formatted(lesson.folder(), lesson.hints().size(), HINTS));
+      }
+    }
+    problems.addAll(strays());
+    return problems;
+  }
+
+  private List<String> words(Lesson lesson) throws IOException {
+    long words = new ChapterText(chapter(lesson)).words();
+    return words >= LEAST_WORDS && words <= MOST_WORDS
+        ? List.of()
+        : List.of(
+            "the chapter of %s has %d words, not %d to %d"
+                .formatted(lesson.folder(), words, LEAST_WORDS, MOST_WORDS));
+  }
+
+  private Path chapter(Lesson lesson) {
+    return checkout.resolve("lessons").resolve(lesson.folder()).resolve("lesson.adoc");
+  }
+
+  private List<String> missing(Lesson lesson) {
+    return needed(lesson)
+        .filter(path -> !Files.exists(checkout.resolve(path)))
+        .map(path -> path + " is missing")
+        .toList();
+  }
+
+  private static Stream<String> needed(Lesson lesson) {
+    String lessonFolder = "lessons/" + lesson.folder() + "/";
+    String solutionFolder = "solutions/" + lesson.folder() + "/";
+    return Stream.of(
+        lessonFolder + lesson.fileName(),
+        lessonFolder + lesson.proofsName() + ".java",
+        lessonFolder + lesson.scenarioName() + ".java",
+        lessonFolder + "lesson.adoc",
+        solutionFolder + lesson.fileName(),
+        solutionFolder + "solution.adoc",
+        solutionFolder + "rejected");
+  }
+
+  private List<String> strays() throws IOException {
+    List<String> strays = new ArrayList<>();
+    for (String top : List.of("lessons", "solutions")) {
+      try (Stream<Path> files = Files.walk(checkout.resolve(top))) {
+        files
+            .filter(Files::isRegularFile)
+            .map(f -> checkout.relativize(f).toString().replace('\\', '/'))
+            .filter(this::isStray)
+            .forEach(f -> strays.add(f + " does not belong there"));
+      }
+    }
+    return strays;
+  }
+
+  private boolean isStray(String path) {
+    return lessons.all().stream()
+        .noneMatch(
+            lesson ->
+                needed(lesson).anyMatch(path::equals)
+                    || Pattern.matches(
+                        "solutions/%s/(rejected/[a-z0-9-]+\\.diff|(?!rejected/)[a-z]+/%s)"
+                            .formatted(lesson.folder(), Pattern.quote(lesson.fileName())),
+                        path));
+  }
+
+  /**
+   * All programs with the verdicts that they must get.
+   *
+   * @throws IllegalArgumentException if a rejected fix is no usable diff
+   */
+  List<Claim> claims() throws IOException {
+    List<Claim> claims = new ArrayList<>();
+    for (Lesson lesson : lessons.all()) {
+      String broken = "lessons/" + lesson.folder() + "/" + lesson.fileName();
+      claims.add(
+          new Claim(
+              lesson, broken, lessons.broken(lesson), lesson.outcome(), Extent.FIRST_FAILURE));
+      for (Path file : files("solutions/" + lesson.folder())) {
+        String path = checkout.relativize(file).toString();
+        if (file.getFileName().toString().equals(lesson.fileName())) {
+          claims.add(new Claim(lesson, path, Files.readString(file), "PASS", Extent.ALL));
+        } else if (path.endsWith(".diff")) {
+          RejectedFix fix = rejected(path, file);
+          claims.add(new Claim(lesson, path, fix.text(), fix.outcome(), Extent.FIRST_FAILURE));
+        }
+      }
+    }
+    return claims;
+  }
+
+  private RejectedFix rejected(String path, Path file) throws IOException {
+    try {
+      return RejectedFix.read(checkout, file);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Path> files(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(checkout.resolve(folder))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** Tries the claim; what is wrong with it, if anything. */
+  static Optional<String> refute(Claim claim, Checker checker)
+      throws IOException, InterruptedException {
+    ProgramFile program = new ProgramFile(claim.program(), claim.text());
+    CheckResult result = checker.check(claim.lesson(), program, claim.extent());
+    if (result.verdict().name().equals(claim.verdict())) {
+      return Optional.empty();
+    }
+    String why =
+        result.verdict() == Verdict.DOES_NOT_COMPILE
+            ? result.message()
+            : result.proofs().stream()
+                .filter(p -> p.outcome().name().equals(result.verdict().name()))
+                .findFirst()
+                .map(p -> p.name() + ": " + p.message())
+                .orElse("");
+    return Optional.of(
+        "%s must get %s, but got %s%n%s"
+            .formatted(claim.program(), claim.verdict(), result.verdict(), why));
+  }
+}
