@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,14 +61,18 @@ public final class ChildJvm implements AutoCloseable {
   private final Output stdout;
   private final Output stderr;
   private final Socket observer;
+  private final DataInputStream answers;
+  private List<LiveThread> atShutdown = List.of();
 
   private ChildJvm(
-      Process process, Descendants descendants, Output stdout, Output stderr, Socket observer) {
+      Process process, Descendants descendants, Output stdout, Output stderr, Socket observer)
+      throws IOException {
     this.process = process;
     this.descendants = descendants;
     this.stdout = stdout;
     this.stderr = stderr;
     this.observer = observer;
+    answers = new DataInputStream(new BufferedInputStream(observer.getInputStream()));
   }
 
   /**
@@ -195,15 +200,40 @@ public final class ChildJvm implements AutoCloseable {
   public synchronized List<LiveThread> threads() {
     try {
       observer.getOutputStream().write(Observer.THREADS);
-      var in = new DataInputStream(new BufferedInputStream(observer.getInputStream()));
-      int count = in.readInt();
-      List<LiveThread> threads = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        threads.add(LiveThread.readFrom(in));
-      }
-      return threads;
+      return readUpTo(Observer.THREADS);
     } catch (IOException gone) {
       return List.of();
+    }
+  }
+
+  /**
+   * The thread {@code main} as it was when the JVM began to shut down, if it had not ended:
+   * somebody else has ended the JVM. Empty too if the JVM was halted or killed. To be asked after
+   * its end.
+   */
+  public synchronized Optional<LiveThread> mainAtShutdown() {
+    try {
+      readUpTo(Observer.SHUTDOWN);
+    } catch (IOException allIsRead) {
+      // and what was told is kept
+    }
+    return atShutdown.stream().findFirst();
+  }
+
+  private List<LiveThread> readUpTo(int wanted) throws IOException {
+    while (true) {
+      int what = answers.readUnsignedByte();
+      int count = answers.readInt();
+      List<LiveThread> threads = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        threads.add(LiveThread.readFrom(answers));
+      }
+      if (what == Observer.SHUTDOWN) {
+        atShutdown = List.copyOf(threads);
+      }
+      if (what == wanted) {
+        return threads;
+      }
     }
   }
 
@@ -213,7 +243,8 @@ public final class ChildJvm implements AutoCloseable {
    */
   public synchronized void terminate() {
     if (process.supportsNormalTermination()) {
-      process.destroy();
+      // Not Process.destroy, which also closes the streams: its last words would be lost.
+      process.toHandle().destroy();
       return;
     }
     try {

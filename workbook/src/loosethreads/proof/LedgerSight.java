@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.proof;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import loosethreads.proof.agent.Ledger;
 
@@ -21,15 +21,15 @@ final class LedgerSight implements Sight {
             .filter(LiveThread::isOfInterest)
             .map(Thread::threadId)
             .collect(Collectors.toSet());
-    return new Look(ids, Ledger.count() == before);
+    return new Look(ids, before, Ledger.count());
   }
 
   @Override
-  public List<LiveThread> describe(Collection<Long> ids) {
+  public List<LiveThread> describe(Predicate<Long> ids) {
     return Ledger.alive().stream()
-        .filter(t -> ids.contains(t.threadId()))
+        .filter(LiveThread::isOfInterest)
+        .filter(t -> ids.test(t.threadId()))
         .map(Ledger::describe)
-        .filter(LiveThread::isUnfinished)
         .toList();
   }
 
@@ -39,7 +39,7 @@ final class LedgerSight implements Sight {
   }
 
   @Override
-  public List<LiveThread> vanishedSince(Mark mark) {
+  public List<String> vanishedSince(Mark mark) {
     return List.of();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A thread as it was seen at one moment, in this JVM or in a child.
@@ -34,6 +35,15 @@ public record LiveThread(
   private static final Set<String> INFRASTRUCTURE =
       Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
 
+  /** Threads of the JDK and of JUnit that are in the group of whoever was first to need them. */
+  private static final Pattern INFRASTRUCTURE_NAMES =
+      Pattern.compile(
+          "ForkJoinPool\\.commonPool-delayScheduler|JFR Periodic Tasks"
+              + "|junit-jupiter-timeout-watcher|junit-\\d+-worker-\\d+");
+
+  /** The workers of JUnit's own fork-join pool have the names that anybody's have. */
+  private static final String JUNIT = "org.junit.platform.";
+
   /** The group of the common pool's workers, which stay for the life of the JVM. */
   private static final String COMMON_POOL = "InnocuousForkJoinWorkerThreadGroup";
 
@@ -56,14 +66,28 @@ public record LiveThread(
         startedAt);
   }
 
-  /** Whether the thread belongs to the program, or may do its work; not the JVM's own. */
-  public static boolean isOfInterest(Thread thread) {
-    return !INFRASTRUCTURE.contains(groupOf(thread));
+  /** The same thread, with who started it and where. */
+  LiveThread withOrigin(String by, List<StackTraceElement> at) {
+    return new LiveThread(id, name, virtual, daemon, state, group, stack, by, at);
   }
 
-  /** False for a worker of the common pool that waits for work: nobody has to end it. */
+  /** Whether the thread belongs to the program, or may do its work; not the JVM's own. */
+  public static boolean isOfInterest(Thread thread) {
+    return !INFRASTRUCTURE.contains(groupOf(thread))
+        && !INFRASTRUCTURE_NAMES.matcher(thread.getName()).matches()
+        && !thread.getClass().getName().startsWith(JUNIT);
+  }
+
+  /**
+   * False for what nobody has to end: a worker of the common pool that waits for work, the JDK's
+   * own pollers, virtual threads that wait for the sockets of all others, and the thread that JUnit
+   * gave to a test with a time limit, once it has left the test.
+   */
   public boolean isUnfinished() {
-    return !(group.equals(COMMON_POOL) && isIdleWorker());
+    boolean poller = virtual && isIn("Poller", "subPollerLoop");
+    boolean idle = group.equals(COMMON_POOL) && isIdleWorker();
+    boolean leftTheTest = name.startsWith("junit-timeout-thread-") && line().isEmpty();
+    return !poller && !idle && !leftTheTest;
   }
 
   /** A name may be as long as memory allows; nobody reads so much of it. */
@@ -124,12 +148,17 @@ public record LiveThread(
 
   /** The innermost frame that is not the JDK's: the line of the program where the thread is. */
   public Optional<StackTraceElement> line() {
-    return stack.stream().filter(LiveThread::isOfTheProgram).findFirst();
+    return ofTheProgram(stack);
   }
 
   /** The line of the program that started the thread, if it is known. */
   public Optional<StackTraceElement> startLine() {
-    return startedAt.stream().filter(LiveThread::isOfTheProgram).findFirst();
+    return ofTheProgram(startedAt);
+  }
+
+  /** The innermost frame that is neither the JDK's nor this library's. */
+  public static Optional<StackTraceElement> ofTheProgram(List<StackTraceElement> stack) {
+    return stack.stream().filter(LiveThread::isOfTheProgram).findFirst();
   }
 
   /** Whether some frame of the stack is the given method of the given class (its simple name). */
@@ -176,7 +205,7 @@ public record LiveThread(
             where(),
             startLine()
                 .map(f -> "at " + at(f) + (startedBy.isEmpty() ? "" : " by " + startedBy))
-                .orElse(startedBy.isEmpty() ? "by the JVM" : "by " + startedBy));
+                .orElse(startedBy.isEmpty() ? "by an unknown thread" : "by " + startedBy));
   }
 
   private String where() {
@@ -214,6 +243,8 @@ public record LiveThread(
         || c.startsWith("sun.nio.")
         || c.equals("java.lang.VirtualThread")
         || c.equals("java.lang.Object")
+        || c.startsWith("java.lang.System$")
+        || (c.equals("java.util.concurrent.ForkJoinPool") && f.getMethodName().endsWith("Block"))
         || c.startsWith("java.util.concurrent.locks.")
         || (c.equals("java.lang.Thread")
             && f.getMethodName().matches("sleep0|sleepNanos0|sleepNanos|yield0"));

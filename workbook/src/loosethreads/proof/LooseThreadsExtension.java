@@ -17,7 +17,13 @@ final class LooseThreadsExtension implements BeforeEachCallback, AfterEachCallba
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    context.getStore(OURS).put(ThreadWatch.class, ThreadWatch.start());
+    // One sight for the whole run: JUnit closes it at the end.
+    Sight sight =
+        context
+            .getRoot()
+            .getStore(OURS)
+            .computeIfAbsent(Sight.class, key -> Sight.open(), Sight.class);
+    context.getStore(OURS).put(ThreadWatch.class, ThreadWatch.by(sight));
   }
 
   @Override
@@ -26,9 +32,10 @@ final class LooseThreadsExtension implements BeforeEachCallback, AfterEachCallba
       if (watch == null) {
         return; // beforeEach has failed, and said why
       }
-      Duration taken = watch.assertNoneLeft(grace(context));
-      if (taken.compareTo(NOTED) > 0) {
-        context.publishReportEntry("loose threads", "ended " + Words.of(taken) + " after the test");
+      Duration lastSeen = watch.assertNoneLeft(grace(context));
+      if (lastSeen.compareTo(NOTED) > 0) {
+        context.publishReportEntry(
+            "loose threads", "ended " + Words.of(lastSeen) + " after the test");
       }
     }
   }
@@ -38,7 +45,9 @@ final class LooseThreadsExtension implements BeforeEachCallback, AfterEachCallba
         .or(
             () ->
                 AnnotationSupport.findAnnotation(
-                    context.getRequiredTestClass(), NoLooseThreads.class))
+                    context.getRequiredTestClass(),
+                    NoLooseThreads.class,
+                    context.getEnclosingTestClasses()))
         .map(a -> Duration.ofMillis(a.graceMillis()))
         .orElseThrow();
   }

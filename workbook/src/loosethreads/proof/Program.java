@@ -93,8 +93,9 @@ public final class Program implements AutoCloseable {
    *     in time (HUNG)
    */
   public URI address(String service) throws InterruptedException {
+    // With what follows the address: a line may arrive in pieces.
     Pattern line =
-        Pattern.compile("\\b" + Pattern.quote(service) + " listening on (http://[^\\s/]+)");
+        Pattern.compile("\\b" + Pattern.quote(service) + " listening on (http://[^\\s/]+)[\\s/]");
     Within.quiet(LISTENING_LIMIT, () -> find(line).isPresent() || !isAlive());
     if (!isAlive()) {
       jvm.awaitEnd(Duration.ZERO);
@@ -137,6 +138,14 @@ public final class Program implements AutoCloseable {
    */
   public List<LiveThread> threads() {
     return jvm.threads();
+  }
+
+  /**
+   * The thread {@code main} as it was when the ended program began to end, if it had not returned:
+   * somebody else has ended the program. Empty too if it was halted or killed.
+   */
+  public Optional<LiveThread> mainAtExit() {
+    return jvm.mainAtShutdown();
   }
 
   /** Asks it to end, as Ctrl-C or a service manager would: its shutdown hooks run. */

@@ -3,7 +3,6 @@ package loosethreads.proof;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Deadlines of the proofs, and waiting for what can only be looked at again and again. */
 public final class Within {
@@ -31,10 +30,16 @@ public final class Within {
     boolean holds() throws Exception;
   }
 
-  /** As {@link #await}, for a condition that throws nothing. */
-  static boolean quiet(Duration limit, BooleanSupplier condition) throws InterruptedException {
+  /** A condition that throws nothing but an interrupt. */
+  @FunctionalInterface
+  interface QuietCondition {
+    boolean holds() throws InterruptedException;
+  }
+
+  /** As {@link #await}, for a condition that throws nothing but an interrupt. */
+  static boolean quiet(Duration limit, QuietCondition condition) throws InterruptedException {
     try {
-      return await(limit, condition::getAsBoolean);
+      return await(limit, condition::holds);
     } catch (InterruptedException | RuntimeException e) {
       throw e;
     } catch (Exception e) {

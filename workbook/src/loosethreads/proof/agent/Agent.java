@@ -30,7 +30,7 @@ public final class Agent {
     Ledger.open(Thread.currentThread());
     if (arguments != null && !arguments.isEmpty()) {
       String[] portAndToken = arguments.split(",", 2);
-      Observer.start(Integer.parseInt(portAndToken[0]), portAndToken[1]);
+      Observer.start(Integer.parseInt(portAndToken[0]), portAndToken[1], Thread.currentThread());
     }
   }
 

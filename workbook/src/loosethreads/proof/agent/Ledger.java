@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.proof.agent;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +28,16 @@ public final class Ledger {
   private static final AtomicLong PRUNE_AT = new AtomicLong(1024);
   private static volatile boolean open;
 
+  /**
+   * Platform threads alive at once, beyond which the JVM is ended: each takes about 65 kB from the
+   * whole machine, and the heap limit does not count them.
+   */
+  private static final long PLATFORM_LIMIT = 20_000;
+
   private Ledger() {}
 
   static void open(Thread main) {
-    STARTS.put(main.threadId(), new Start(main, "", null));
+    STARTS.put(main.threadId(), new Start(main, "the JVM", null));
     open = true;
   }
 
@@ -45,7 +55,8 @@ public final class Ledger {
       long count = COUNT.incrementAndGet();
       if (count >= PRUNE_AT.get()) {
         prune();
-        PRUNE_AT.set(count + Math.max(1024, STARTS.size()));
+        mustNotBeTooMany();
+        PRUNE_AT.set(count + Math.clamp(STARTS.size(), 1024, 8192));
       }
     } catch (Throwable outOfMemory) {
       // A thread that can't be recorded is caught by the canary of whoever looks.
@@ -73,6 +84,19 @@ public final class Ledger {
     }
     List<StackTraceElement> at = start.at == null ? List.of() : List.of(start.at.getStackTrace());
     return LiveThread.of(thread, start.startedBy, at);
+  }
+
+  /** Halts, for a program that starts threads without end may catch whatever is thrown. */
+  private static void mustNotBeTooMany() throws IOException {
+    long platform = STARTS.values().stream().filter(s -> !s.thread.isVirtual()).count();
+    if (platform > PLATFORM_LIMIT) {
+      var stderr = new FileOutputStream(FileDescriptor.err);
+      stderr.write(
+          "The program has more than %,d platform threads alive, and was ended.%n"
+              .formatted(PLATFORM_LIMIT)
+              .getBytes(StandardCharsets.UTF_8));
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   private static void prune() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import loosethreads.proof.LiveThread;
 
 /**
@@ -15,8 +17,14 @@ import loosethreads.proof.LiveThread;
  * owner ends, the connection closes with it.
  */
 public final class Observer implements Runnable {
-  /** Request: the live threads. Answer: their number, then each as {@link LiveThread#writeTo}. */
+  /**
+   * Request: the live threads. Answer: the same byte, their number, then each as {@link
+   * LiveThread#writeTo}.
+   */
   public static final int THREADS = 'T';
+
+  /** Told unasked when the JVM begins to shut down: {@code main}, in an answer like the other. */
+  public static final int SHUTDOWN = 'S';
 
   /** Request: {@code Runtime.exit} with the status that follows as an int. No answer. */
   public static final int EXIT = 'X';
@@ -25,26 +33,36 @@ public final class Observer implements Runnable {
   private static final int ORPHANED = 137;
 
   private final Socket owner;
+  private final Thread main;
+  private final ReentrantLock telling = new ReentrantLock();
 
-  private Observer(Socket owner) {
+  private Observer(Socket owner, Thread main) {
     this.owner = owner;
+    this.main = main;
   }
 
-  static void start(int port, String token) throws IOException {
+  static void start(int port, String token, Thread main) throws IOException {
     Socket owner = new Socket(InetAddress.getLoopbackAddress(), port);
     owner.setTcpNoDelay(true);
     new DataOutputStream(owner.getOutputStream()).writeUTF(token);
-    inSystemGroup("loose-threads-observer", new Observer(owner)).start();
+    Observer observer = new Observer(owner, main);
+    inSystemGroup("loose-threads-observer", observer).start();
+    Runtime.getRuntime()
+        .addShutdownHook(inSystemGroup("loose-threads-shutdown", observer::tellShutdown));
   }
 
   @Override
   public void run() {
     try (owner) {
       var in = new DataInputStream(owner.getInputStream());
-      var out = new DataOutputStream(new BufferedOutputStream(owner.getOutputStream()));
       for (int request = in.read(); request != -1; request = in.read()) {
         if (request == THREADS) {
-          writeThreads(out);
+          telling.lock();
+          try {
+            tell(THREADS, Ledger.alive());
+          } finally {
+            telling.unlock();
+          }
         } else if (request == EXIT) {
           int status = in.readInt();
           // On a thread of its own: exit waits for the shutdown hooks, and may wait for ever.
@@ -66,13 +84,28 @@ public final class Observer implements Runnable {
     }
   }
 
-  private static void writeThreads(DataOutputStream out) throws IOException {
+  /** Must not hold up the JVM's end: of main alone, so that it fits where nobody reads yet. */
+  private void tellShutdown() {
+    try {
+      if (telling.tryLock(1, TimeUnit.SECONDS)) {
+        tell(SHUTDOWN, main.isAlive() ? List.of(main) : List.of());
+      }
+    } catch (IOException ownerIsGone) {
+      // and does not ask
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(int what, List<Thread> alive) throws IOException {
     List<LiveThread> threads =
-        Ledger.alive().stream()
+        alive.stream()
             .filter(LiveThread::isOfInterest)
             .map(Ledger::describe)
             .filter(LiveThread::isUnfinished)
             .toList();
+    var out = new DataOutputStream(new BufferedOutputStream(owner.getOutputStream()));
+    out.write(what);
     out.writeInt(threads.size());
     for (LiveThread thread : threads) {
       thread.writeTo(out);

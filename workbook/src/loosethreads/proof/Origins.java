@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.proof;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who made each thread, and at which line: noted by an inheritable thread-local, for which {@code
+ * childValue} runs in the thread that makes the new one. Threads that inherit none, such as the
+ * dispatchers of the JDK's HTTP server, have no entry.
+ */
+final class Origins implements AutoCloseable {
+  private record Origin(String maker, Throwable at) {}
+
+  /** Of a test with more threads than this, the origin of the later ones is not kept. */
+  private static final int MOST = 10_000;
+
+  private final Map<Long, Origin> byId = new ConcurrentHashMap<>();
+  private final InheritableThreadLocal<Boolean> inherited =
+      new InheritableThreadLocal<>() {
+        @Override
+        protected Boolean childValue(Boolean parentValue) {
+          // The new thread took its id a moment ago, and this call takes the next.
+          long id = nextId() - 1;
+          if (byId.size() < MOST) {
+            byId.put(id, new Origin(Thread.currentThread().getName(), new Throwable()));
+          }
+          return parentValue;
+        }
+      };
+
+  /**
+   * The id that the next thread would have got. Two calls without a thread made in between return
+   * consecutive numbers.
+   */
+  static long nextId() {
+    return Thread.ofPlatform()
+        .name("loose-threads-fence")
+        .inheritInheritableThreadLocals(false)
+        .unstarted(() -> {})
+        .threadId();
+  }
+
+  /** Notes the threads that this thread makes from now on, and those that they make. */
+  void recordFromHere() {
+    byId.clear();
+    inherited.set(true);
+  }
+
+  /** The thread with its origin, if it is known. */
+  LiveThread added(LiveThread thread) {
+    Origin origin = byId.get(thread.id());
+    return origin == null
+        ? thread
+        : thread.withOrigin(origin.maker(), List.of(origin.at().getStackTrace()));
+  }
+
+  /** {@code , started at LINE}, or nothing. */
+  String line(long id) {
+    Origin origin = byId.get(id);
+    return origin == null
+        ? ""
+        : LiveThread.ofTheProgram(List.of(origin.at().getStackTrace()))
+            .map(f -> ", started at " + LiveThread.at(f))
+            .orElse("");
+  }
+
+  @Override
+  public void close() {
+    inherited.remove();
+    byId.clear();
+  }
+}
