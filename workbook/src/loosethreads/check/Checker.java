@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 import loosethreads.proof.ChildJvm;
-import loosethreads.proof.Folders;
 import loosethreads.proof.LiveThread;
 import loosethreads.proof.Outcome;
 
@@ -32,38 +31,35 @@ public final class Checker implements AutoCloseable {
     FIRST_FAILURE
   }
 
-  /** For all proofs of a lesson together, once their JVM runs. */
-  private static final Duration CHECK_LIMIT = Duration.ofSeconds(90);
-
-  /** For a scenario, once its JVM runs: with compiling and starting, 10 s for all. */
-  private static final Duration RUN_LIMIT = Duration.ofSeconds(7);
-
-  private static final String HEAP = "256m";
-
   private final Lessons lessons;
   private final Compiler compiler = new Compiler();
+  private final Limits limits;
   private final Scratch scratch;
 
   /**
    * @throws IOException if the folder for temporary files can't be written to
    */
   public Checker(Lessons lessons) throws IOException {
+    this(lessons, Limits.USUAL);
+  }
+
+  /** As {@link #Checker(Lessons)}, with other limits. */
+  public Checker(Lessons lessons, Limits limits) throws IOException {
     this.lessons = lessons;
+    this.limits = limits;
     scratch = new Scratch();
   }
 
   /** Runs the lesson's proofs against the program. */
   public CheckResult check(Lesson lesson, ProgramFile program, Extent extent)
       throws IOException, InterruptedException {
-    Path folder = scratch.folder(lesson.folder());
-    try {
-      Optional<String> problem =
-          compile(lesson, program, lesson.proofsName(), lessons.proofs(lesson), folder);
+    try (Scratch.Folder folder = scratch.folder(lesson.folder())) {
+      var driver =
+          new Driver(lesson.proofsName(), lessons.proofs(lesson), folder.path(), limits.compile());
+      Optional<String> problem = compile(lesson, program, driver);
       return problem.isPresent()
           ? CheckResult.doesNotCompile(lesson.number(), program.shown(), problem.get())
-          : CheckResult.of(lesson.number(), program.shown(), prove(lesson, extent, folder));
-    } finally {
-      Folders.delete(folder);
+          : CheckResult.of(lesson.number(), program.shown(), prove(lesson, extent, folder.path()));
     }
   }
 
@@ -75,10 +71,11 @@ public final class Checker implements AutoCloseable {
    */
   public RunResult run(Lesson lesson, ProgramFile program, OutputStream out, OutputStream err)
       throws IOException, InterruptedException {
-    Path folder = scratch.folder(lesson.folder());
-    try {
-      Optional<String> problem =
-          compile(lesson, program, lesson.scenarioName(), lessons.scenario(lesson), folder);
+    try (Scratch.Folder work = scratch.folder(lesson.folder())) {
+      Path folder = work.path();
+      var driver =
+          new Driver(lesson.scenarioName(), lessons.scenario(lesson), folder, limits.run());
+      Optional<String> problem = compile(lesson, program, driver);
       if (problem.isPresent()) {
         return new RunResult(
             lesson.number(), program.shown(), Verdict.DOES_NOT_COMPILE, problem.get());
@@ -88,33 +85,33 @@ public final class Checker implements AutoCloseable {
           inChild(
               new ChildJvm.Command(
                   Files.createDirectory(folder.resolve("run")),
-                  HEAP,
+                  limits.heap(),
                   classPath(folder),
                   ScenarioMain.class.getName(),
                   List.of(lesson.scenarioName(), log.toString()),
                   out,
                   err),
-              RUN_LIMIT,
+              limits.run(),
               log);
       ProofResult result = ended.finding().results().getFirst();
       return new RunResult(
           lesson.number(), program.shown(), Verdict.of(result.outcome()), result.message());
-    } finally {
-      Folders.delete(folder);
     }
   }
 
+  /** What calls the program, where to compile both, and for how long. */
+  private record Driver(String name, String text, Path folder, Duration limit) {}
+
   /** Compiles the program alone, and then what drives it; what is wrong with it, if anything. */
-  private Optional<String> compile(
-      Lesson lesson, ProgramFile program, String driver, String driverText, Path folder)
+  private Optional<String> compile(Lesson lesson, ProgramFile program, Driver driver)
       throws IOException, InterruptedException {
-    Path classes = Files.createDirectory(folder.resolve("classes"));
-    var source = new Compiler.Source(lesson.className(), program.shown(), program.text().strip());
-    if (source.text().isEmpty()) {
+    Path classes = Files.createDirectory(driver.folder().resolve("classes"));
+    if (program.text().isBlank()) {
       return Optional.of(program.shown() + " is empty.");
     }
     return Limited.call(
         "compiler",
+        driver.limit(),
         () -> {
           List<String> errors =
               compiler.compile(
@@ -126,17 +123,17 @@ public final class Checker implements AutoCloseable {
             return Optional.of(Compiler.joined(errors));
           }
           if (!Files.exists(classes.resolve(lesson.className() + ".class"))) {
+            List<String> others = classesIn(classes);
             return Optional.of(
-                "%s declares no class %s; it has %s. The proofs call %s."
+                "%s declares no class %s, which the proofs call; it has %s."
                     .formatted(
                         program.shown(),
                         lesson.className(),
-                        String.join(", ", classesIn(classes)),
-                        lesson.className()));
+                        others.isEmpty() ? "none" : String.join(", ", others)));
           }
           List<String> broken =
               compiler.compile(
-                  new Compiler.Source(driver, driver + ".java", driverText),
+                  new Compiler.Source(driver.name(), driver.name() + ".java", driver.text()),
                   classes + File.pathSeparator + System.getProperty("java.class.path"),
                   classes);
           return broken.isEmpty()
@@ -161,28 +158,34 @@ public final class Checker implements AutoCloseable {
   private List<ProofResult> prove(Lesson lesson, Extent extent, Path folder)
       throws IOException, InterruptedException {
     List<ProofResult> results = new ArrayList<>();
-    long deadline = System.nanoTime() + CHECK_LIMIT.toNanos();
+    long deadline = System.nanoTime() + limits.check().toNanos();
     for (int round = 1; ; round++) {
       Path log = folder.resolve("log-" + round);
       List<String> arguments =
-          new ArrayList<>(List.of(lesson.proofsName(), log.toString(), extent.name()));
+          new ArrayList<>(
+              List.of(
+                  lesson.proofsName(),
+                  log.toString(),
+                  extent.name(),
+                  Long.toString(limits.proof().toMillis())));
       results.forEach(r -> arguments.add(r.name()));
       Ended ended =
           inChild(
               new ChildJvm.Command(
                   Files.createDirectory(folder.resolve("run-" + round)),
-                  HEAP,
+                  limits.heap(),
                   classPath(folder),
                   ProofsMain.class.getName(),
                   arguments,
                   OutputStream.nullOutputStream(),
                   OutputStream.nullOutputStream()),
-              Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
+              Duration.ofNanos(deadline - System.nanoTime()),
               log);
       results.addAll(ended.finding().results());
       boolean failed = results.stream().anyMatch(r -> r.outcome() != Outcome.PASS);
       if (ended.finding().complete()
           || ended.inVain()
+          || System.nanoTime() - deadline >= 0
           || (failed && extent == Extent.FIRST_FAILURE)) {
         return results;
       }
@@ -209,7 +212,11 @@ public final class Checker implements AutoCloseable {
       List<ProofResult> results = new ArrayList<>(found.results());
       if (found.running().isPresent() || results.isEmpty()) {
         String name = found.running().orElse("the proofs start");
-        results.add(why(name, child, inTime, limit, survivors));
+        results.add(
+            Files.exists(log)
+                ? why(name, child, inTime, limit, survivors)
+                : new ProofResult(
+                    name, Outcome.FAIL, "the program deleted the check's own files", 0));
       }
       boolean inVain = !inTime || (found.running().isEmpty() && found.results().isEmpty());
       return new Ended(new ResultLog(results, Optional.empty(), false), inVain);
@@ -227,7 +234,7 @@ public final class Checker implements AutoCloseable {
     String what =
         child.printedTooMuch()
             ? "the program printed more than 10 MB and was ended"
-            : "the JVM ended with status %d during this proof".formatted(child.status());
+            : "the JVM ended with status %d before this was over".formatted(child.status());
     String said = (child.stdout() + child.stderr()).strip();
     String tail = said.length() > 500 ? "…" + said.substring(said.length() - 500) : said;
     return new ProofResult(

@@ -7,10 +7,12 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,6 +36,8 @@ final class Compiler {
    */
   record Source(String className, String shown, String text) {}
 
+  private static final int LINE_LIMIT = 400;
+
   private final JavaCompiler javac;
 
   /**
@@ -55,6 +59,7 @@ final class Compiler {
    */
   List<String> compile(Source source, String classPath, Path into) throws IOException {
     var problems = new DiagnosticCollector<JavaFileObject>();
+    var words = new StringWriter();
     String release = Integer.toString(Runtime.version().feature());
     try (StandardJavaFileManager files = files(problems)) {
       List<String> options =
@@ -75,16 +80,43 @@ final class Compiler {
               "-d",
               into.toString());
       JavaCompiler.CompilationTask task =
-          javac.getTask(
-              Writer.nullWriter(), files, problems, options, null, List.of(new Text(source)));
+          javac.getTask(words, files, problems, options, null, List.of(new Text(source)));
       boolean compiled = task.call();
-      List<String> messages =
-          problems.getDiagnostics().stream()
-              .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-              .map(Object::toString)
-              .toList();
-      return compiled || !messages.isEmpty() ? messages : List.of("javac failed without a word");
+      List<Diagnostic<?>> errors = new ArrayList<>();
+      for (var diagnostic : problems.getDiagnostics()) {
+        if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+          mustBeAboutTheSource(diagnostic);
+          errors.add(diagnostic);
+        }
+      }
+      return compiled || !errors.isEmpty()
+          ? errors.stream().map(e -> shortened(e.toString())).toList()
+          : List.of(Limited.gaveUp(lastWords(words.toString())));
     }
+  }
+
+  /** That the disk is full says nothing about the program. */
+  private static void mustBeAboutTheSource(Diagnostic<?> error) throws IOException {
+    if (error.getCode().endsWith("cant.write")) {
+      throw new IOException(error.getMessage(Locale.ENGLISH));
+    }
+  }
+
+  /** Of a line that goes on and on, nobody reads the rest. */
+  private static String shortened(String message) {
+    return message
+        .lines()
+        .map(l -> l.length() > LINE_LIMIT ? l.substring(0, LINE_LIMIT) + "…" : l)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Of what javac prints when it fails itself: the line that names the reason. */
+  private static String lastWords(String words) {
+    return words
+        .lines()
+        .filter(line -> line.matches("\\S*(Error|Exception)\\b.*"))
+        .findFirst()
+        .orElse("");
   }
 
   /**

@@ -2,6 +2,7 @@
 package loosethreads.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import loosethreads.proof.LiveThread;
@@ -10,10 +11,17 @@ import loosethreads.proof.LiveThread;
 final class ExitWatch {
   private ExitWatch() {}
 
-  /** Registers what to do, with a sentence on who did it, if the JVM ends by an exit. */
+  /**
+   * Registers what to do, with a sentence on who did it, if the JVM ends by an exit. After it the
+   * JVM halts: hooks of the program may run for ever, and its other threads run on meanwhile.
+   */
   static void onExit(Consumer<String> then) {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> then.accept(whoExits()), "loose-threads-exit-watch"));
+    Runnable watch =
+        () -> {
+          then.accept(whoExits());
+          Runtime.getRuntime().halt(1);
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(watch, "loose-threads-exit-watch"));
   }
 
   private static String whoExits() {
@@ -32,8 +40,6 @@ final class ExitWatch {
                 f ->
                     f.getClassName().equals("java.lang.Runtime")
                         && f.getMethodName().equals("exit"));
-    return exits
-        ? Arrays.stream(stack).filter(f -> !f.getClassName().startsWith("java.")).findFirst()
-        : Optional.empty();
+    return exits ? LiveThread.ofTheProgram(List.of(stack)) : Optional.empty();
   }
 }

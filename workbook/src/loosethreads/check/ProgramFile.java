@@ -28,29 +28,30 @@ public record ProgramFile(String shown, String text) {
   /**
    * Reads a file that the user named.
    *
+   * @param shown how messages name it
    * @throws Unusable if there is no such file, or it can't be a program
    */
-  public static ProgramFile read(Path file) throws Unusable {
+  public static ProgramFile read(Path file, String shown) throws Unusable {
     if (Files.isDirectory(file)) {
-      throw new Unusable(file + " is a folder. Name the program's file in it.");
+      throw new Unusable(shown + " is a folder. Name the program's file in it.");
     }
     if (!Files.exists(file)) {
-      throw new Unusable("There is no file " + file + ".");
+      throw new Unusable("There is no file " + shown + ".");
     }
     try {
       if (!Files.isRegularFile(file)) {
-        throw new Unusable(file + " is no regular file.");
+        throw new Unusable(shown + " is not a regular file.");
       }
       if (Files.size(file) > SIZE_LIMIT) {
         throw new Unusable(
             "%s has %,d bytes; a lesson's program has a few thousand. Is it the right file?"
-                .formatted(file, Files.size(file)));
+                .formatted(shown, Files.size(file)));
       }
-      return new ProgramFile(file.toString(), Files.readString(file));
+      return new ProgramFile(shown, Files.readString(file));
     } catch (CharacterCodingException e) {
-      throw new Unusable(file + " is no text in UTF-8.");
+      throw new Unusable(shown + " is no text in UTF-8.");
     } catch (IOException e) {
-      throw new Unusable("Can't read " + file + ": " + e.getMessage());
+      throw new Unusable("Can't read " + shown + ": " + e.getMessage());
     }
   }
 }

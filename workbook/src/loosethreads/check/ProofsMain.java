@@ -20,19 +20,17 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs a lesson's proofs, in a JVM of their own. Arguments: the class, the log, {@code ALL} or
- * {@code FIRST_FAILURE}, and the names of the proofs that ran before.
+ * {@code FIRST_FAILURE}, the limit of one proof in milliseconds, and the names of the proofs that
+ * ran before.
  */
 final class ProofsMain {
-  /** The limit of one proof. Its own deadlines are shorter; this one is for what they miss. */
-  private static final String PROOF_LIMIT = "20 s";
-
   private ProofsMain() {}
 
   public static void main(String... args) throws IOException {
-    Set<String> done = Set.copyOf(List.of(args).subList(3, args.length));
+    Set<String> done = Set.copyOf(List.of(args).subList(4, args.length));
     try (var log = new ResultLog.Writer(Path.of(args[1]))) {
       var recorder = new Recorder(log, args[2].equals("FIRST_FAILURE"));
-      ExitWatch.onExit(recorder::jvmEnds);
+      ExitWatch.onExit(who -> recorder.cutShort(new Finding(Outcome.FAIL, who)));
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request()
               .selectors(selectClass(args[0]))
@@ -42,12 +40,16 @@ final class ProofsMain {
                           FilterResult.includedIf(
                               !proof.isTest() || !done.contains(proof.getDisplayName())))
               .configurationParameter(
-                  "junit.jupiter.execution.timeout.test.method.default", PROOF_LIMIT)
+                  "junit.jupiter.execution.timeout.test.method.default", args[3] + " ms")
               .configurationParameter(
                   "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
               .build();
-      LauncherFactory.create().execute(request, recorder);
-      log.complete();
+      try {
+        LauncherFactory.create().execute(request, recorder);
+        log.complete();
+      } catch (OutOfMemoryError e) { // the one that JUnit lets through, whoever threw it
+        recorder.cutShort(Finding.of(e));
+      }
       // Not exit: the program's leaked threads and hooks have no say in how this JVM ends.
       Runtime.getRuntime().halt(0);
     }
@@ -86,10 +88,11 @@ final class ProofsMain {
       }
     }
 
-    void jvmEnds(String who) {
+    /** The proof that is under way, if one is, ends here: nobody else will say so. */
+    void cutShort(Finding finding) {
       String name = running;
       if (name != null) {
-        over(name, new Finding(Outcome.FAIL, who));
+        over(name, finding);
       }
     }
 

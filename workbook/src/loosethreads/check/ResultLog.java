@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ record ResultLog(List<ProofResult> results, Optional<String> running, boolean co
     private final DataOutputStream out;
 
     Writer(Path file) throws IOException {
-      out = new DataOutputStream(Files.newOutputStream(file));
+      // Not a channel's stream: it takes direct memory, and the program may have taken it all.
+      out = new DataOutputStream(new FileOutputStream(file.toFile()));
     }
 
     synchronized void started(String name) throws IOException {

@@ -2,6 +2,7 @@
 package loosethreads.check;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import loosethreads.proof.Outcome;
@@ -16,11 +17,19 @@ final class ScenarioMain {
     long begin = System.nanoTime();
     try (var log = new ResultLog.Writer(Path.of(args[1]))) {
       log.started(args[0]);
-      Finding finding = play(args[0]);
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-      log.over(new ProofResult(args[0], finding.outcome(), finding.message(), millis));
-      log.complete();
+      ExitWatch.onExit(who -> write(log, args[0], new Finding(Outcome.FAIL, who), begin));
+      write(log, args[0], play(args[0]), begin);
       Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static void write(ResultLog.Writer log, String name, Finding finding, long begin) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    try {
+      log.over(new ProofResult(name, finding.outcome(), finding.message(), millis));
+      log.complete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

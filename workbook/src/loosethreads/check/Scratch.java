@@ -2,12 +2,16 @@
 package loosethreads.check;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loosethreads.proof.Folders;
+import loosethreads.proof.Within;
 
 /**
  * A temporary folder that goes with us: at {@link #close}, at Ctrl-C or SIGTERM, and after a
@@ -16,32 +20,76 @@ import loosethreads.proof.Folders;
 final class Scratch implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("loose-threads-(\\d+)-.*");
 
+  /** A check needs less than 1 MB; in bytes. */
+  private static final long ROOM = 10L << 20;
+
   private final Path folder;
   private final Thread atExit;
+  private final Set<Folder> inUse = ConcurrentHashMap.newKeySet();
+
+  /** A folder for one piece of work, and the thread that does it, whose children run in it. */
+  final class Folder implements AutoCloseable {
+    private final Path path;
+    private final Thread worker = Thread.currentThread();
+
+    private Folder(Path path) {
+      this.path = path;
+    }
+
+    Path path() {
+      return path;
+    }
+
+    @Override
+    public void close() {
+      Folders.delete(path);
+      inUse.remove(this);
+    }
+  }
 
   /**
-   * @throws IOException if the folder for temporary files can't be written to
+   * @throws IOException if the folder for temporary files can't be written to, or is full
    */
   Scratch() throws IOException {
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
     removeOrphans(parent);
     long pid = ProcessHandle.current().pid();
     try {
+      mustHaveRoom(Files.getFileStore(parent));
       folder = Files.createTempDirectory(parent, "loose-threads-" + pid + "-");
     } catch (IOException e) {
-      throw new IOException("can't write to the folder for temporary files, " + parent, e);
+      throw new IOException(
+          "can't use the folder for temporary files, "
+              + parent
+              + " (another: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER)",
+          e);
     }
     atExit = new Thread(this::endAndDelete, "loose-threads-scratch");
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** A new folder in it. */
-  Path folder(String name) throws IOException {
-    return Files.createTempDirectory(folder, name + "-");
+  private static void mustHaveRoom(FileStore store) throws IOException {
+    if (store.getUsableSpace() < ROOM) {
+      throw new IOException(
+          "only %,d kB are left there".formatted(Math.max(0, store.getUsableSpace()) >> 10));
+    }
   }
 
-  /** What still runs there would write into it again. */
+  /** A new folder in it, for work that the calling thread is about to do. */
+  Folder folder(String name) throws IOException {
+    var made = new Folder(Files.createTempDirectory(folder, name + "-"));
+    inUse.add(made);
+    return made;
+  }
+
+  /** Whoever works here ends its children itself: it knows those that no longer seem to be ours. */
   private void endAndDelete() {
+    inUse.forEach(f -> f.worker.interrupt());
+    try {
+      Within.await(Within.seconds(1), inUse::isEmpty);
+    } catch (Exception neverMind) {
+      // a hook that nobody waits for any more: what follows does not need the answer
+    }
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     Folders.delete(folder);
   }
