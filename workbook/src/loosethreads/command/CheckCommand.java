@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import loosethreads.check.CheckResult;
@@ -9,6 +8,7 @@ import loosethreads.check.Checker;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
+import loosethreads.proof.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "The program is FILE; else your own, in a workspace or checkout; else the broken one."
     },
     mixinStandardHelpOptions = true)
-public final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer> {
+  private final Desk desk;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
@@ -41,21 +42,32 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Write the result in JUnit's XML format too.")
   private Path junitXml;
 
+  CheckCommand(Desk desk) {
+    this.desk = desk;
+  }
+
   @Override
   public Integer call() throws Exception {
-    Desk desk = new Desk(spec);
-    Lesson lesson = desk.lesson(number);
+    Lesson lesson = desk.lesson(number, spec);
     ProgramFile program = desk.program(lesson, file);
+    if (junitXml != null) {
+      JUnitXml.mustBeWritable(desk.here().resolve(junitXml), junitXml);
+    }
     CheckResult result;
     try (Checker checker = new Checker(desk.lessons())) {
       result = checker.check(lesson, program, Checker.Extent.ALL);
     }
-    if (junitXml != null) {
-      JUnitXml.write(result, lesson, junitXml);
+    if (json) {
+      desk.out().println(Json.of(result));
+    } else {
+      desk.out().print(Report.of(result, lesson));
+      if (result.proofs().stream().anyMatch(p -> p.outcome() != Outcome.PASS)) {
+        desk.advise("Stuck?", "hint " + number);
+      }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Json.of(result) + System.lineSeparator() : Report.of(result, lesson));
-    out.flush();
+    if (junitXml != null) {
+      JUnitXml.write(result, lesson, desk.here().resolve(junitXml));
+    }
     return result.verdict() == Verdict.PASS ? ExitStatus.FINE : ExitStatus.NOT_PASSED;
   }
 }

@@ -2,7 +2,13 @@
 package loosethreads.command;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.stream.Stream;
 import loosethreads.check.ProgramFile;
 import picocli.CommandLine;
@@ -13,22 +19,31 @@ public final class Commands {
 
   /** Runs the command that the arguments name, under the given root; returns the exit status. */
   public static int run(Object root, String... arguments) {
-    return commandLine(root).execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    return run(root, Desk.ofThisProcess(), arguments);
   }
 
-  static CommandLine commandLine(Object root) {
+  static int run(Object root, Desk desk, String... arguments) {
     CommandLine line = new CommandLine(root);
     Stream.of(
-            new ListCommand(),
-            new RunCommand(),
-            new SolutionCommand(),
-            new CheckCommand(),
-            new InitCommand(),
-            new HintCommand())
+            new ListCommand(desk),
+            new RunCommand(desk),
+            new SolutionCommand(desk),
+            new CheckCommand(desk),
+            new InitCommand(desk),
+            new HintCommand(desk))
         .forEach(line::addSubcommand);
+    line.setOut(writer(desk.out()));
+    line.setErr(writer(desk.err()));
     line.setParameterExceptionHandler(Commands::misused);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-    return line;
+    int status = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    desk.out().flush();
+    desk.err().flush();
+    return status;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
   }
 
   private static int misused(CommandLine.ParameterException e, String[] arguments) {
@@ -62,13 +77,18 @@ public final class Commands {
     String why = e.getCause() instanceof IOException cause ? ": " + reason(cause) : "";
     if (e instanceof FileSystemException file) {
       String reason = file.getReason() == null ? kind(file) : file.getReason();
-      return file.getFile() + " (" + reason + ")" + why;
+      return file.getFile() + " (" + reason.toLowerCase(Locale.ROOT) + ")" + why;
     }
     return e.getMessage() + why;
   }
 
   /** The exceptions that say by their class alone what is wrong. */
   private static String kind(FileSystemException e) {
-    return e.getClass().getSimpleName().replace("Exception", "");
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "a file is in the way";
+      default -> e.getClass().getSimpleName();
+    };
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,28 +12,39 @@ import loosethreads.lesson.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What every command works with: the lessons, and the learner's folder. */
-final class Desk {
-  private final CommandSpec command;
-  private final Lessons lessons = Lessons.bundled();
-  private final Path here = Path.of("").toAbsolutePath();
+/**
+ * What every command works with.
+ *
+ * @param here the learner's current folder, absolute
+ * @param out where results go, and what a program prints: as bytes, whatever its encoding
+ * @param err where messages go
+ * @param call how the user calls this tool, for what we advise them to type
+ */
+record Desk(Lessons lessons, Path here, PrintStream out, PrintStream err, String call) {
+  /** Set by whoever calls the tool in another way than jbang with a catalog. */
+  private static final String CALL_VARIABLE = "LOOSE_THREADS_CALL";
 
-  Desk(CommandSpec command) {
-    this.command = command;
+  private static final String CALL = "jbang workbook@catalog";
+
+  /** The lessons that came with the tool, and this process's folder and streams. */
+  static Desk ofThisProcess() {
+    return new Desk(
+        Lessons.bundled(),
+        Path.of("").toAbsolutePath(),
+        System.out,
+        System.err,
+        System.getenv().getOrDefault(CALL_VARIABLE, CALL));
   }
 
-  Lessons lessons() {
-    return lessons;
-  }
-
-  Path here() {
-    return here;
+  /** Advises the user: what for, and what to type. */
+  void advise(String why, String command) {
+    out.printf("  %-17s %s %s%n", why, call, command);
   }
 
   /**
    * @throws ParameterException if there is no such lesson
    */
-  Lesson lesson(int number) {
+  Lesson lesson(int number, CommandSpec command) {
     return lessons
         .find(number)
         .orElseThrow(
@@ -50,15 +62,17 @@ final class Desk {
 
   /** The file that the user named; else the learner's own; else the broken program. */
   ProgramFile program(Lesson lesson, Path named) throws ProgramFile.Unusable {
-    Optional<Path> file = named == null ? own(lesson) : Optional.of(named);
-    if (file.isEmpty()) {
-      return new ProgramFile(lesson.fileName(), lessons.broken(lesson));
+    if (named != null) {
+      return ProgramFile.read(here.resolve(named), named.toString());
     }
-    return ProgramFile.read(shorter(file.get()));
+    Optional<Path> own = own(lesson);
+    return own.isPresent()
+        ? ProgramFile.read(own.get(), shorter(own.get()))
+        : new ProgramFile(lesson.fileName(), lessons.broken(lesson));
   }
 
   /** As a user would write it: relative, if it is below the current folder. */
-  private Path shorter(Path file) {
-    return file.isAbsolute() && file.startsWith(here) ? here.relativize(file) : file;
+  private String shorter(Path file) {
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
   }
 }

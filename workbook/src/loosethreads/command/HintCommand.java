@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import loosethreads.lesson.Lesson;
 import picocli.CommandLine.Command;
@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "hint",
     description = "Give a hint. Level 1 is a question; the last is nearly the answer.",
     mixinStandardHelpOptions = true)
-public final class HintCommand implements Callable<Integer> {
+final class HintCommand implements Callable<Integer> {
+  private final Desk desk;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
@@ -29,9 +30,13 @@ public final class HintCommand implements Callable<Integer> {
       description = "From 1. Default: ${DEFAULT-VALUE}.")
   private int level;
 
+  HintCommand(Desk desk) {
+    this.desk = desk;
+  }
+
   @Override
   public Integer call() {
-    Lesson lesson = new Desk(spec).lesson(number);
+    Lesson lesson = desk.lesson(number, spec);
     int levels = lesson.hints().size();
     if (level < 1 || level > levels) {
       throw new ParameterException(
@@ -39,10 +44,11 @@ public final class HintCommand implements Callable<Integer> {
           "There is no hint %d for lesson %d; there are hints 1 to %d."
               .formatted(level, number, levels));
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = desk.out();
     out.println(lesson.hints().get(level - 1).replace("`", "'"));
     if (level < levels) {
-      out.printf("%nMore: 'hint %d %d'.%n", number, level + 1);
+      out.println();
+      desk.advise("More:", "hint " + number + " " + (level + 1));
     }
     return ExitStatus.FINE;
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,18 +22,32 @@ import loosethreads.proof.Outcome;
 final class JUnitXml {
   private JUnitXml() {}
 
+  /**
+   * Looks before the check: nobody wants to learn after it that its result has no place.
+   *
+   * @param shown how the user named the file
+   */
+  static void mustBeWritable(Path file, Path shown) throws FileSystemException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(shown.toString(), null, "not a regular file");
+    }
+    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+      throw new FileSystemException(shown.toString(), null, "there is no such folder");
+    }
+  }
+
   /** Writes the file as a whole, or not at all. */
   static void write(CheckResult result, Lesson lesson, Path file)
       throws IOException, XMLStreamException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, ".junit-", ".xml");
+    var bytes = new ByteArrayOutputStream();
+    XMLStreamWriter xml =
+        XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+    write(result, lesson, xml);
+    xml.close();
+    long pid = ProcessHandle.current().pid();
+    Path temporary = file.resolveSibling(".%s.%d".formatted(file.getFileName(), pid));
     try {
-      try (OutputStream out = Files.newOutputStream(temporary)) {
-        XMLStreamWriter xml =
-            XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-        write(result, lesson, xml);
-        xml.close();
-      }
+      Files.write(temporary, bytes.toByteArray());
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);

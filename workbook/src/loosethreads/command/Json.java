@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +15,10 @@ import loosethreads.check.Verdict;
 
 /** A check's result as one JSON object, on one line. */
 final class Json {
+  /** Whoever reads it need not know this system's encoding. */
+  private static final JSON ASCII =
+      JSON.builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()).build();
+
   private Json() {}
 
   static String of(CheckResult result) throws IOException {
@@ -33,6 +39,6 @@ final class Json {
       proofs.add(each);
     }
     object.put("proofs", proofs);
-    return JSON.std.asString(object);
+    return ASCII.asString(object);
   }
 }

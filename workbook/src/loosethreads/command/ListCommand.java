@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,21 +11,22 @@ import loosethreads.check.ProgramFile;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code list}: the lessons, and what the learner's programs get. */
 @Command(
     name = "list",
     description = "List the lessons, and which of your programs pass.",
     mixinStandardHelpOptions = true)
-public final class ListCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class ListCommand implements Callable<Integer> {
+  private final Desk desk;
+
+  ListCommand(Desk desk) {
+    this.desk = desk;
+  }
 
   @Override
   public Integer call() throws Exception {
-    Desk desk = new Desk(spec);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = desk.out();
     try (Checker checker = new Checker(desk.lessons())) {
       for (Lesson lesson : desk.lessons().all()) {
         out.printf("Lesson %d  %s%n", lesson.number(), lesson.title());
@@ -32,14 +34,25 @@ public final class ListCommand implements Callable<Integer> {
         Optional<Path> own = desk.own(lesson);
         if (own.isPresent()) {
           out.flush();
-          ProgramFile program = desk.program(lesson, null);
-          Verdict verdict = checker.check(lesson, program, Checker.Extent.FIRST_FAILURE).verdict();
-          out.printf("          %s: %s%n", program.shown(), verdict);
+          out.printf("          %s%n", verdict(lesson, checker));
         }
         out.println();
       }
     }
-    out.println("Run one with 'run N'. Copies to edit: 'init'. Is it mended? 'check N'.");
+    desk.advise("Run one:", "run N");
+    desk.advise("Copies to mend:", "init");
+    desk.advise("Is it mended?", "check N");
     return ExitStatus.FINE;
+  }
+
+  /** A file that can't be judged does not keep the others from it. */
+  private String verdict(Lesson lesson, Checker checker) throws IOException, InterruptedException {
+    try {
+      ProgramFile program = desk.program(lesson, null);
+      Verdict verdict = checker.check(lesson, program, Checker.Extent.FIRST_FAILURE).verdict();
+      return program.shown() + ": " + verdict;
+    } catch (ProgramFile.Unusable unusable) {
+      return unusable.getMessage();
+    }
   }
 }

@@ -34,8 +34,8 @@ final class Report {
     text.append(
         failed.isEmpty()
             ? "%nVerdict: PASS, all %d proofs hold%n".formatted(total)
-            : "%nVerdict: %s, %d of %d proofs hold. Stuck? 'hint %d'.%n"
-                .formatted(result.verdict(), total - failed.size(), total, lesson.number()));
+            : "%nVerdict: %s, %d of %d proofs hold%n"
+                .formatted(result.verdict(), total - failed.size(), total));
     return text.toString();
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import loosethreads.check.ProgramFile;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       "The program is FILE; else your own, in a workspace or checkout; else the broken one."
     },
     mixinStandardHelpOptions = true)
-public final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer> {
+  private final Desk desk;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
@@ -30,24 +31,29 @@ public final class RunCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "Any program.")
   private Path file;
 
+  RunCommand(Desk desk) {
+    this.desk = desk;
+  }
+
   @Override
   public Integer call() throws Exception {
-    Desk desk = new Desk(spec);
-    PrintWriter out = spec.commandLine().getOut();
-    Lesson lesson = desk.lesson(number);
-    Runs.announce(out, lesson);
+    PrintStream out = desk.out();
+    Lesson lesson = desk.lesson(number, spec);
     ProgramFile program = desk.program(lesson, file);
-    RunResult result = Runs.play(desk, out, lesson, program);
+    Runs.announce(out, lesson);
+    RunResult result = Runs.play(desk, lesson, program);
     if (result.verdict() == Verdict.PASS) {
-      out.printf("Next: let the proofs judge it, with 'check %d'.%n", number);
+      out.println("Next: let the proofs judge it.");
     } else if (file == null && desk.own(lesson).isEmpty()) {
-      out.printf(
-          "Next: 'init' gives you copies to mend; then 'check %d'. Stuck? 'hint %d'.%n",
-          number, number);
-      out.printf("The fixed program: 'solution %d'.%n", number);
+      out.println("Next: mend it, in a copy of your own.");
+      desk.advise("Your copies:", "init");
     } else {
-      out.printf(
-          "Next: mend %s, then 'check %d'. Stuck? 'hint %d'.%n", program.shown(), number, number);
+      out.printf("Next: mend %s.%n", program.shown());
+    }
+    desk.advise("Is it mended?", "check " + number + (file == null ? "" : " " + file));
+    if (result.verdict() != Verdict.PASS) {
+      desk.advise("Stuck?", "hint " + number);
+      desk.advise("The fixed one:", "solution " + number);
     }
     return Runs.status(result);
   }

@@ -2,7 +2,6 @@
 package loosethreads.command;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import loosethreads.check.Checker;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.RunResult;
@@ -15,21 +14,18 @@ import loosethreads.lesson.Lesson;
 final class Runs {
   private Runs() {}
 
-  static void announce(PrintWriter out, Lesson lesson) {
+  static void announce(PrintStream out, Lesson lesson) {
     out.printf("Lesson %d: %s%n", lesson.number(), lesson.title());
     out.printf("Rule: %s%n%n", lesson.rule());
     out.flush();
   }
 
-  static RunResult play(Desk desk, PrintWriter out, Lesson lesson, ProgramFile program)
-      throws Exception {
+  static RunResult play(Desk desk, Lesson lesson, ProgramFile program) throws Exception {
+    PrintStream out = desk.out();
     out.printf("Running %s%n", program.shown());
     out.flush();
-    // The program's output goes through as bytes, whatever its encoding.
-    PrintStream stdout = System.out;
     try (Checker checker = new Checker(desk.lessons())) {
-      RunResult result = checker.run(lesson, program, stdout, System.err);
-      stdout.flush();
+      RunResult result = checker.run(lesson, program, out, desk.err());
       out.println();
       if (result.verdict() == Verdict.PASS) {
         out.println("PASS: the scenario found nothing loose.");

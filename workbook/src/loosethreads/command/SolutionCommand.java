@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.RunResult;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     name = "solution",
     description = "Run a lesson's fixed program through its scenario; --show prints it.",
     mixinStandardHelpOptions = true)
-public final class SolutionCommand implements Callable<Integer> {
+final class SolutionCommand implements Callable<Integer> {
+  private final Desk desk;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
@@ -25,11 +26,14 @@ public final class SolutionCommand implements Callable<Integer> {
   @picocli.CommandLine.Option(names = "--show", description = "Print the fixed program instead.")
   private boolean show;
 
+  SolutionCommand(Desk desk) {
+    this.desk = desk;
+  }
+
   @Override
   public Integer call() throws Exception {
-    Desk desk = new Desk(spec);
-    PrintWriter out = spec.commandLine().getOut();
-    Lesson lesson = desk.lesson(number);
+    PrintStream out = desk.out();
+    Lesson lesson = desk.lesson(number, spec);
     String text = desk.lessons().solution(lesson);
     if (show) {
       out.print(text);
@@ -37,8 +41,8 @@ public final class SolutionCommand implements Callable<Integer> {
     }
     Runs.announce(out, lesson);
     ProgramFile program = new ProgramFile("the solution, " + lesson.fileName(), text);
-    RunResult result = Runs.play(desk, out, lesson, program);
-    out.printf("Next: read it with 'solution %d --show'.%n", number);
+    RunResult result = Runs.play(desk, lesson, program);
+    desk.advise("Read it:", "solution " + number + " --show");
     return Runs.status(result);
   }
 }

@@ -3,6 +3,7 @@ package loosethreads.lesson;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +47,7 @@ public final class Workspace {
     }
     boolean isCheckout =
         Files.isRegularFile(folder.resolve("jbang-catalog.json"))
-            && Files.isRegularFile(folder.resolve("lessons/lesson1/Lesson1.java"));
+            && Files.isRegularFile(folder.resolve("workbook/Workbook.java"));
     return isCheckout ? Optional.of(new Workspace(folder.resolve("lessons"))) : Optional.empty();
   }
 
@@ -82,7 +83,9 @@ public final class Workspace {
       if (!written.contains(file)) {
         Files.deleteIfExists(file); // half of it, when the disk is full
       }
-      throw e;
+      throw e instanceof FileSystemException
+          ? e
+          : new FileSystemException(file.toString(), null, e.getMessage());
     }
   }
 
