@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The Java files of a checkout. */
+final class Sources {
+  private Sources() {}
+
+  /** Those in the folder and below, sorted. */
+  static Stream<Path> java(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(f -> f.toString().endsWith(".java")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Path> all(Path root) {
+    return Stream.of("workbook", "lessons", "solutions").flatMap(f -> java(root.resolve(f)));
+  }
+
+  /** As messages and lists write it, on every system. */
+  static String relative(Path folder, Path file) {
+    return folder.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+}
