@@ -34,6 +34,8 @@ final class TestMain {
             .configurationParameter(
                 "junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
             .configurationParameter("junit.jupiter.execution.timeout.default", "120 s")
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")
             .build();
     var summary = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, summary, new Telling());

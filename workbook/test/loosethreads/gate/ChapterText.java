@@ -45,6 +45,12 @@ final class ChapterText {
     return problems;
   }
 
+  /** A header's attribute that is a number; {@code otherwise} if it is not there. */
+  int number(String attribute, int otherwise) {
+    var value = Pattern.compile("(?m)^:%s: (\\d+)$".formatted(attribute)).matcher(text);
+    return value.find() ? Integer.parseInt(value.group(1)) : otherwise;
+  }
+
   /** The words of the prose, the hints not counted, for they are read on demand. */
   long words() {
     String prose = text.split("(?m)^== Hints$", 2)[0];

@@ -12,7 +12,7 @@ import loosethreads.lesson.Lesson;
  * @param verdict the verdict that it must get, by name
  * @param extent a program that must pass has to pass every proof
  */
-record Claim(Lesson lesson, String program, String text, String verdict, Extent extent) {
+public record Claim(Lesson lesson, String program, String text, String verdict, Extent extent) {
   @Override
   public String toString() {
     return program + " is " + verdict;

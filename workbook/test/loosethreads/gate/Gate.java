@@ -18,13 +18,16 @@ import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 
 /** What must hold for every lesson of a checkout before anybody learns from it. */
-final class Gate {
+public final class Gate {
   private static final int HINTS = 3;
   private static final int LEAST_WORDS = 600;
   private static final int MOST_WORDS = 900;
 
+  /** Of a broken program, unless its chapter's header has another number as {@code :lines:}. */
+  private static final int MOST_LINES = 90;
+
   /** The parts of a chapter, in their order. */
-  private static final List<String> SECTIONS =
+  static final List<String> SECTIONS =
       List.of(
           "The pitfall",
           "The broken program",
@@ -41,12 +44,12 @@ final class Gate {
   private final Path checkout;
   private final Lessons lessons;
 
-  Gate(Path checkout) {
+  public Gate(Path checkout) {
     this.checkout = checkout;
     lessons = Lessons.in(checkout);
   }
 
-  Lessons lessons() {
+  public Lessons lessons() {
     return lessons;
   }
 
@@ -60,6 +63,8 @@ final class Gate {
       problems.addAll(missing(lesson));
       problems.addAll(new ChapterText(chapter(lesson)).problems(SECTIONS));
       problems.addAll(words(lesson));
+      problems.addAll(lines(lesson));
+      problems.addAll(frontPage(lesson));
       if (lesson.hints().size() != HINTS) {
         problems.add(
             "%s has %d hints, not %d".formatted(lesson.folder(), lesson.hints().size(), HINTS));
@@ -78,14 +83,43 @@ final class Gate {
                 .formatted(lesson.folder(), words, LEAST_WORDS, MOST_WORDS));
   }
 
+  private List<String> lines(Lesson lesson) throws IOException {
+    String path = "lessons/" + lesson.folder() + "/" + lesson.fileName();
+    Path program = checkout.resolve(path);
+    int lines = Files.exists(program) ? Files.readAllLines(program).size() : 0;
+    int most = new ChapterText(chapter(lesson)).number("lines", MOST_LINES);
+    return lines <= most
+        ? List.of()
+        : List.of("%s has %d lines, not at most %d".formatted(path, lines, most));
+  }
+
+  /** The front page lists each lesson as its chapter's header has it. */
+  private List<String> frontPage(Lesson lesson) throws IOException {
+    Path readme = checkout.resolve("README.adoc");
+    String row = row(lesson);
+    return Files.exists(readme) && Files.readString(readme).contains(row)
+        ? List.of()
+        : List.of("README.adoc lacks the line: " + row);
+  }
+
+  static String row(Lesson lesson) {
+    return "|link:lessons/%s/lesson.adoc[%d: %s] |%s |`%s`"
+        .formatted(
+            lesson.folder(), lesson.number(), lesson.title(), lesson.rule(), lesson.outcome());
+  }
+
   private Path chapter(Lesson lesson) {
     return checkout.resolve("lessons").resolve(lesson.folder()).resolve("lesson.adoc");
   }
 
-  private List<String> missing(Lesson lesson) {
-    return needed(lesson)
-        .filter(path -> !Files.exists(checkout.resolve(path)))
-        .map(path -> path + " is missing")
+  private List<String> missing(Lesson lesson) throws IOException {
+    Stream<String> missing =
+        needed(lesson)
+            .filter(path -> !Files.exists(checkout.resolve(path)))
+            .map(path -> path + " is missing");
+    String rejected = "solutions/" + lesson.folder() + "/rejected";
+    boolean hasDiff = files(rejected).stream().anyMatch(f -> f.toString().endsWith(".diff"));
+    return Stream.concat(missing, hasDiff ? Stream.of() : Stream.of(rejected + " has no diff"))
         .toList();
   }
 
@@ -98,20 +132,16 @@ final class Gate {
         lessonFolder + lesson.scenarioName() + ".java",
         lessonFolder + "lesson.adoc",
         solutionFolder + lesson.fileName(),
-        solutionFolder + "solution.adoc",
-        solutionFolder + "rejected");
+        solutionFolder + "solution.adoc");
   }
 
   private List<String> strays() throws IOException {
     List<String> strays = new ArrayList<>();
     for (String top : List.of("lessons", "solutions")) {
-      try (Stream<Path> files = Files.walk(checkout.resolve(top))) {
-        files
-            .filter(Files::isRegularFile)
-            .map(f -> checkout.relativize(f).toString().replace('\\', '/'))
-            .filter(this::isStray)
-            .forEach(f -> strays.add(f + " does not belong there"));
-      }
+      files(top).stream()
+          .map(f -> checkout.relativize(f).toString().replace('\\', '/'))
+          .filter(this::isStray)
+          .forEach(f -> strays.add(f + " does not belong there"));
     }
     return strays;
   }
@@ -132,7 +162,7 @@ final class Gate {
    *
    * @throws IllegalArgumentException if a rejected fix is no usable diff
    */
-  List<Claim> claims() throws IOException {
+  public List<Claim> claims() throws IOException {
     List<Claim> claims = new ArrayList<>();
     for (Lesson lesson : lessons.all()) {
       String broken = "lessons/" + lesson.folder() + "/" + lesson.fileName();
@@ -161,13 +191,17 @@ final class Gate {
   }
 
   private List<Path> files(String folder) throws IOException {
-    try (Stream<Path> files = Files.walk(checkout.resolve(folder))) {
+    Path top = checkout.resolve(folder);
+    if (!Files.isDirectory(top)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(top)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
   /** Tries the claim; what is wrong with it, if anything. */
-  static Optional<String> refute(Claim claim, Checker checker)
+  public static Optional<String> refute(Claim claim, Checker checker)
       throws IOException, InterruptedException {
     ProgramFile program = new ProgramFile(claim.program(), claim.text());
     CheckResult result = checker.check(claim.lesson(), program, claim.extent());
