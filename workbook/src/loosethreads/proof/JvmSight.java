@@ -41,20 +41,25 @@ final class JvmSight implements Sight {
   private final VirtualThreads virtualThreads = VirtualThreads.open();
   private long fences;
 
-  /**
-   * Looks for virtual threads only where no thread is being made. A dump in the midst of many would
-   * not be quiet anyway, and JDK 25.0.3 may crash in it when a virtual thread is just unmounting.
-   */
   @Override
   public Look look() {
     long before = threadsMade();
     Set<Long> ids = new HashSet<>();
     platformThreads().map(Thread::threadId).forEach(ids::add);
-    LockSupport.parkNanos(CALM_NANOS);
-    if (threadsMade() == before) {
+    if (isCalm()) {
       ids.addAll(virtualThreads.ids());
     }
     return new Look(ids, before, threadsMade());
+  }
+
+  /**
+   * Whether no thread is being made just now. In the midst of many a look would not be quiet; and
+   * JDK 25.0.3 has crashed in thread dumps that met virtual threads while they were unmounting.
+   */
+  private boolean isCalm() {
+    long before = threadsMade();
+    LockSupport.parkNanos(CALM_NANOS);
+    return threadsMade() == before;
   }
 
   /** How many threads were made in this JVM, those left out that were made to count them. */
@@ -70,8 +75,10 @@ final class JvmSight implements Sight {
             .filter(t -> ids.test(t.threadId()))
             .map(t -> LiveThread.of(t, "", List.of()))
             .filter(t -> t.state() != Thread.State.TERMINATED);
-    Stream<LiveThread> virtual = virtualThreads.describe().stream().filter(t -> ids.test(t.id()));
-    return Stream.concat(platform, virtual).map(origins::added).toList();
+    List<LiveThread> virtual = isCalm() ? virtualThreads.describe() : origins.latest();
+    return Stream.concat(platform, virtual.stream().filter(t -> ids.test(t.id())))
+        .map(origins::added)
+        .toList();
   }
 
   private static Stream<Thread> platformThreads() {
