@@ -17,10 +17,20 @@ class Lesson5 {
     void close();
   }
 
-  record Service(URI app, URI debug, Runnable end) implements Running {
+  record Service(
+      URI app, URI debug, List<HttpServer> servers, ExecutorService threads)
+      implements Running {
     @Override
     public void close() {
-      end.run();
+      servers.forEach(server -> server.stop(1));
+      threads.shutdownNow();
+      try {
+        if (!threads.awaitTermination(500, TimeUnit.MILLISECONDS)) {
+          System.err.println("some searches do not stop");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -29,31 +39,23 @@ class Lesson5 {
   public static void main(String... args) throws IOException {
     int appPort = args.length > 0 ? Integer.parseInt(args[0]) : 8080;
     int debugPort = args.length > 1 ? Integer.parseInt(args[1]) : 8081;
-    Replica near = query -> "near found " + query;
-    Replica far =
-        query -> {
-          Thread.sleep(50);
-          return "far found " + query;
-        };
-    var running = start(appPort, debugPort, near, far);
+    Replica index = query -> "found " + query;
+    var running = start(appPort, debugPort, index, index);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end"));
     IO.println("app listening on " + running.app());
     IO.println("debug listening on " + running.debug());
   }
 
-  static Running start(
-      int appPort, int debugPort, Replica first, Replica second)
+  static Running start(int appPort, int debugPort, Replica one, Replica two)
       throws IOException {
     var names = Thread.ofPlatform().name("search-", 1).factory();
     var threads = Executors.newThreadPerTaskExecutor(names);
-    var both = List.of(first, second);
-    HttpHandler search = e -> send(e, search(e, both, threads));
+    HttpHandler search = e -> send(e, search(e, List.of(one, two), threads));
     var app = listen(appPort, "/search", search, threads);
     try {
       HttpHandler stacks = e -> send(e, new Reply(200, stacks()));
       var debug = listen(debugPort, "/debug/threads", stacks, threads);
-      return new Service(
-          uri(app), uri(debug), () -> close(app, debug, threads));
+      return new Service(uri(app), uri(debug), List.of(app, debug), threads);
     } catch (IOException e) {
       app.stop(0);
       throw e;
@@ -74,22 +76,6 @@ class Lesson5 {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  // tag::close[]
-  private static void close(
-      HttpServer app, HttpServer debug, ExecutorService threads) {
-    app.stop(1);
-    debug.stop(0);
-    threads.shutdownNow();
-    try {
-      if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-        System.err.println("some searches do not stop");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  // end::close[]
   // tag::search[]
   private static Reply search(
       HttpExchange request, List<Replica> replicas, ExecutorService threads) {
