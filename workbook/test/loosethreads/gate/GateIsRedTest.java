@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.gate;
 
-import static loosethreads.gate.SmallCheckout.BROKEN;
-import static loosethreads.gate.SmallCheckout.FIXED;
+import static loosethreads.SmallLesson.BROKEN;
+import static loosethreads.SmallLesson.FIXED;
 import static loosethreads.gate.SmallCheckout.LESSON;
 import static loosethreads.gate.SmallCheckout.REJECTED;
 import static loosethreads.gate.SmallCheckout.SOLUTION;
@@ -166,14 +166,14 @@ class GateIsRedTest {
   @Test
   void a_broken_program_that_is_too_long() throws Exception {
     checkout.write(LESSON + "Lesson1.java", BROKEN + "//\n".repeat(90));
-    assertProblem("lessons/lesson1/Lesson1.java has 100 lines, not at most 90");
+    assertProblem("lessons/lesson1/Lesson1.java has 106 lines, not at most 90");
   }
 
   @Test
   void a_broken_program_that_is_longer_than_its_chapter_allows() throws Exception {
     checkout.write(LESSON + "Lesson1.java", BROKEN + "//\n".repeat(90));
     checkout.replace(LESSON + "lesson.adoc", ":lesson: 1\n", ":lesson: 1\n:lines: 99\n");
-    assertProblem("lessons/lesson1/Lesson1.java has 100 lines, not at most 99");
+    assertProblem("lessons/lesson1/Lesson1.java has 106 lines, not at most 99");
   }
 
   @Test

@@ -4,6 +4,7 @@ package loosethreads.gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import loosethreads.SmallLesson;
 
 /** A checkout with one small lesson that is all right, for tests that damage it. */
 final class SmallCheckout {
@@ -11,31 +12,8 @@ final class SmallCheckout {
   static final String SOLUTION = "solutions/lesson1/";
   static final String REJECTED = SOLUTION + "rejected/swallow.diff";
 
-  static final String BROKEN =
-      """
-      class Lesson1 {
-        static int answer() {
-          Thread.ofVirtual().name("loose").start(() -> park());
-          return 42;
-        }
-
-        static void park() {
-          java.util.concurrent.locks.LockSupport.park();
-        }
-      }
-      """;
-
-  static final String FIXED =
-      """
-      class Lesson1 {
-        static int answer() {
-          return 42;
-        }
-      }
-      """;
-
   private static final String PROOFS =
-"""
+      """
       import loosethreads.proof.*;
       import org.junit.jupiter.api.*;
 
@@ -52,7 +30,7 @@ final class SmallCheckout {
           Assertions.assertEquals(42, Lesson1.answer());
         }
       }
-""";
+      """;
 
   private static final String SCENARIO =
       """
@@ -70,26 +48,25 @@ final class SmallCheckout {
 
       --- solutions/lesson1/Lesson1.java
       +++ rejected
-      @@ -1,5 +1,5 @@
+      @@ -1,4 +1,4 @@
        class Lesson1 {
          static int answer() {
       -    return 42;
       +    return 43;
          }
-       }
       """;
 
   private final Path root;
 
   SmallCheckout(Path root) throws IOException {
     this.root = root;
-    write(LESSON + "Lesson1.java", BROKEN);
+    write(LESSON + "Lesson1.java", SmallLesson.BROKEN);
     write(LESSON + "Lesson1Proofs.java", PROOFS);
     write(LESSON + "Lesson1Scenario.java", SCENARIO);
     write(LESSON + "lesson.adoc", chapter());
     write("README.adoc", "|link:lessons/lesson1/lesson.adoc[1: Small] |Be small. |`LEAKED`\n");
-    write(SOLUTION + "Lesson1.java", FIXED);
-    write(SOLUTION + "variant/Lesson1.java", FIXED);
+    write(SOLUTION + "Lesson1.java", SmallLesson.FIXED);
+    write(SOLUTION + "variant/Lesson1.java", SmallLesson.FIXED);
     write(SOLUTION + "solution.adoc", "= Why\n");
     write(REJECTED, DIFF);
   }
