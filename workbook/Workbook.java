@@ -47,6 +47,7 @@
 //SOURCES src/loosethreads/proof/Descendants.java
 //SOURCES src/loosethreads/proof/FlightRecord.java
 //SOURCES src/loosethreads/proof/Folders.java
+//SOURCES src/loosethreads/proof/HalfRequest.java
 //SOURCES src/loosethreads/proof/Http.java
 //SOURCES src/loosethreads/proof/JvmSight.java
 //SOURCES src/loosethreads/proof/LedgerSight.java

@@ -3,9 +3,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import loosethreads.proof.HalfRequest;
 import loosethreads.proof.Http;
 import loosethreads.proof.LessonProofs;
 import loosethreads.proof.LiveThread;
@@ -90,8 +89,8 @@ class Lesson1Proofs {
       get(program, app, "/ping");
       get(program, debug, "/debug/threads");
       // Whoever reads a request waits for the rest of these two, and can be seen.
-      try (var _ = Request.begin(app, "/ping");
-          var _ = Request.begin(debug, "/debug/threads")) {
+      try (var _ = HalfRequest.begin(app, "/ping");
+          var _ = HalfRequest.begin(debug, "/debug/threads")) {
         Within.await(
             A_MOMENT,
             () -> {
@@ -187,22 +186,6 @@ class Lesson1Proofs {
 
     boolean saysThatThePortIsTaken() {
       return TAKEN.matcher(text).find();
-    }
-  }
-
-  /** A request whose end does not come. */
-  private record Request(Socket connection) implements AutoCloseable {
-    static Request begin(URI service, String path) throws IOException {
-      var connection = new Socket(service.getHost(), service.getPort());
-      connection
-          .getOutputStream()
-          .write("GET %s HTTP/1.1\r\nHost: ".formatted(path).getBytes(StandardCharsets.US_ASCII));
-      return new Request(connection);
-    }
-
-    @Override
-    public void close() throws IOException {
-      connection.close();
     }
   }
 

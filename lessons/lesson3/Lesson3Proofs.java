@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import loosethreads.proof.Call;
+import loosethreads.proof.HalfRequest;
 import loosethreads.proof.Http;
 import loosethreads.proof.LessonProofs;
 import loosethreads.proof.LiveThread;
 import loosethreads.proof.Outcome;
 import loosethreads.proof.Program;
 import loosethreads.proof.ProofFailure;
+import loosethreads.proof.SlowReply;
 import loosethreads.proof.Within;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +49,12 @@ class Lesson3Proofs {
       Http.Reply threads = get(program, debug, "/debug/threads");
       assertEquals(200, threads.status(), "status of /debug/threads");
       assertFalse(threads.body().isBlank(), "/debug/threads is blank");
-      try (var unfinished = Unfinished.begin(app);
+      try (var unfinished = HalfRequest.begin(app, "/ping");
           var quit = Call.of("client of /quit", () -> Http.get(app, "/quit"))) {
         if (Within.await(A_MOMENT, quit::isOver)) {
           Within.await(A_MOMENT, () -> !program.isAlive());
         } // else it answers one request at a time, and the first is unfinished
-        boolean answered = unfinished.end();
+        boolean answered = unfinished.end().contains("pong");
         mustHaveSaidBye(quit.await(Within.seconds(1)));
         Program.Exit exit = exitOf(program, "/quit has its 'bye'");
         Optional<LiveThread> main = program.mainAtExit().filter(m -> !m.isIn("Runtime", "exit"));
@@ -83,13 +78,10 @@ class Lesson3Proofs {
     try (var program = Program.start("Lesson3", "0", "0")) {
       URI app = addressOf("app", program);
       mustServe(program, app);
-      if (!Slow.isAnsweredBy(app)) {
-        return true;
-      }
-      try (var slow = Slow.begin(app, millis);
+      try (var slow = SlowReply.request(app, Duration.ofMillis(millis), Within.millis(millis));
           var quit = Call.of("client of /quit", () -> Http.get(app, "/quit"))) {
         slow.mustEnd("/quit came");
-        boolean inFlight = quit.isOver();
+        boolean inFlight = !slow.hasBegun() || quit.isOver();
         mustHaveSaidBye(quit.await(Within.seconds(1)));
         mustHaveEndedWell(exitOf(program, "/quit has its 'bye'"));
         return inFlight;
@@ -160,96 +152,6 @@ class Lesson3Proofs {
           throw ProofFailure.silent(what + "; the program ended with status 0");
         }
       }
-    }
-  }
-
-  /** A request whose answer has begun, so that it is known to be in flight. */
-  private record Slow(String path, HttpURLConnection connection, BufferedReader lines)
-      implements AutoCloseable {
-    private static final List<String> ANSWER = List.of("begin", "end");
-
-    /** Anything else than our answer means that the program has no such page. */
-    static boolean isAnsweredBy(URI app) {
-      try {
-        Http.Reply reply = Http.get(app, "/slow?ms=0", Within.millis(0));
-        return reply.status() == 200 && reply.body().lines().toList().equals(ANSWER);
-      } catch (IOException e) {
-        return false;
-      }
-    }
-
-    static Slow begin(URI app, long millis) throws IOException {
-      String path = "/slow?ms=" + millis;
-      var connection = (HttpURLConnection) app.resolve(path).toURL().openConnection();
-      int limit = (int) Within.millis(millis).toMillis();
-      connection.setConnectTimeout(limit);
-      connection.setReadTimeout(limit);
-      connection.setRequestProperty("Connection", "close");
-      try {
-        var lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
-        var slow = new Slow(path, connection, lines);
-        assertEquals("begin", lines.readLine(), "first line of the answer to " + path);
-        return slow;
-      } catch (IOException e) {
-        throw ProofFailure.fail("GET %s: the answer did not begin: %s".formatted(path, e))
-            .because(e);
-      }
-    }
-
-    void mustEnd(String meanwhile) {
-      String got = "it ended after 'begin'";
-      try {
-        String line = lines.readLine();
-        if ("end".equals(line)) {
-          return;
-        }
-        if (line != null) {
-          got = "'begin' was followed by '" + line + "'";
-        }
-      } catch (IOException e) {
-        got = e.toString();
-      }
-      throw ProofFailure.lost(
-          "GET %s was being answered when %s; its client never got the rest of the answer: %s"
-              .formatted(path, meanwhile, got));
-    }
-
-    @Override
-    public void close() {
-      connection.disconnect();
-    }
-  }
-
-  /** A request whose client takes its time to send it. */
-  private record Unfinished(Socket socket) implements AutoCloseable {
-    private static final String BEGIN =
-        "GET /ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
-
-    static Unfinished begin(URI app) throws IOException {
-      var socket = new Socket();
-      socket.connect(new InetSocketAddress(app.getHost(), app.getPort()));
-      socket.setSoTimeout((int) Within.seconds(1).toMillis());
-      socket.getOutputStream().write(BEGIN.getBytes(US_ASCII));
-      return new Unfinished(socket);
-    }
-
-    /** Sends the rest; says whether there was an answer. */
-    boolean end() {
-      try {
-        socket.getOutputStream().write("\r\n".getBytes(US_ASCII));
-      } catch (IOException e) {
-        // The server may have answered already.
-      }
-      try {
-        return new String(socket.getInputStream().readAllBytes(), US_ASCII).contains("pong");
-      } catch (IOException e) {
-        return false;
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
     }
   }
 
@@ -375,7 +277,7 @@ class Lesson3Proofs {
 
   /** Whether main is seen at requests that others hand it: first one that lasts, then many. */
   private static boolean isSeenAtWork(Program program, URI app) throws Exception {
-    try (var unfinished = Unfinished.begin(app)) {
+    try (var unfinished = HalfRequest.begin(app, "/ping")) {
       boolean seen = Within.await(A_MOMENT, () -> answers(program));
       unfinished.end();
       if (seen) {

@@ -2,10 +2,7 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -16,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loosethreads.proof.Call;
+import loosethreads.proof.HalfRequest;
 import loosethreads.proof.Http;
 import loosethreads.proof.LessonProofs;
 import loosethreads.proof.LiveThread;
@@ -203,14 +201,14 @@ class Lesson4Proofs {
         return false;
       }
       String saidBefore = program.stderr();
-      try (var endless = slow(app, Duration.ofSeconds(60), Within.seconds(1))) {
+      try (var endless = SlowReply.request(app, Duration.ofSeconds(60), Within.seconds(1))) {
         if ((!endless.hasBegun() && !answers(app, "/ping")) || System.nanoTime() > failsAt) {
           return false;
         }
         // A service that answers one request at a time does not begin this one.
         Duration time = Duration.ofNanos(failsAt - System.nanoTime()).plusMillis(400);
         Duration limit = Within.millis(time.toMillis());
-        try (var slow = slow(app, time, limit);
+        try (var slow = SlowReply.request(app, time, limit);
             var _ = unfinishedRequest(app)) {
           if (!Within.await(limit, () -> !program.isAlive() || !answers(debug, "/debug/threads"))) {
             // The contract does not name the unit of the delay.
@@ -241,7 +239,7 @@ class Lesson4Proofs {
       assertEquals(new Http.Reply(200, "pong"), Http.get(app, "/ping"), "reply to /ping");
       int status = Http.get(program.address("debug"), "/debug/threads").status();
       assertEquals(200, status, "status of /debug/threads");
-      try (var slow = slow(app, Duration.ofMillis(800), Within.seconds(1));
+      try (var slow = SlowReply.request(app, Duration.ofMillis(800), Within.seconds(1));
           var _ = unfinishedRequest(app)) {
         program.terminate();
         slow.mustEnd("the program was told to end");
@@ -253,22 +251,13 @@ class Lesson4Proofs {
     }
   }
 
-  /** Most programs have no such path. */
-  private static SlowReply slow(URI app, Duration time, Duration within) throws IOException {
-    return SlowReply.request(app, "/slow?ms=" + time.toMillis(), within);
-  }
-
-  /** A request that never ends: its last line does not come. */
-  private static Socket unfinishedRequest(URI app) {
-    var socket = new Socket();
+  /** A service that takes no more requests, or is busy, is not disturbed. */
+  private static AutoCloseable unfinishedRequest(URI app) {
     try {
-      socket.connect(new InetSocketAddress(app.getHost(), app.getPort()), 1000);
-      String begin = "GET /ping HTTP/1.1\r\nHost: localhost\r\n";
-      socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+      return HalfRequest.begin(app, "/ping");
     } catch (IOException e) {
-      // the app takes no more requests, or is busy: then it is not disturbed
+      return () -> {};
     }
-    return socket;
   }
 
   private static boolean answers(URI service, String path) {

@@ -21,7 +21,7 @@ public class Lesson4Scenario implements Scenario {
       URI debug = program.address("debug");
       stage.say("GET /ping: " + Http.get(app, "/ping").body());
       stage.say("GET /slow?ms=1500");
-      try (var slow = SlowReply.request(app, "/slow?ms=1500", Within.seconds(2))) {
+      try (var slow = SlowReply.request(app, Duration.ofMillis(1500), Within.seconds(2))) {
         Within.await(Within.seconds(1), () -> !program.isAlive() || ping(debug) == null);
         stage.say("the debug service has failed");
         slow.mustEnd("debug failed");

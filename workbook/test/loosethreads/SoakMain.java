@@ -47,7 +47,7 @@ final class SoakMain {
         List<Future<?>> underWay = new ArrayList<>();
         for (Claim claim : claims) {
           boolean mustPass = claim.verdict().equals("PASS");
-          if (mustPass || round % 5 == 0) {
+          if (mustPass || round % 5 == 1) {
             (mustPass ? passing : others).incrementAndGet();
             underWay.add(
                 checks.submit(
