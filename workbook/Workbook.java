@@ -39,6 +39,9 @@
 //SOURCES src/loosethreads/lesson/Lesson.java
 //SOURCES src/loosethreads/lesson/Lessons.java
 //SOURCES src/loosethreads/lesson/Workspace.java
+//SOURCES src/loosethreads/lifeline/Lifeline.java
+//SOURCES src/loosethreads/lifeline/Mark.java
+//SOURCES src/loosethreads/lifeline/Recording.java
 //SOURCES src/loosethreads/proof/AgentJar.java
 //SOURCES src/loosethreads/proof/Call.java
 //SOURCES src/loosethreads/proof/Canary.java
