@@ -26,11 +26,11 @@ final class LedgerSight implements Sight {
 
   @Override
   public List<LiveThread> describe(Predicate<Long> ids) {
-    return Ledger.alive().stream()
-        .filter(LiveThread::isOfInterest)
-        .filter(t -> ids.test(t.threadId()))
-        .map(Ledger::describe)
-        .toList();
+    return Ledger.describe(
+        Ledger.alive().stream()
+            .filter(LiveThread::isOfInterest)
+            .filter(t -> ids.test(t.threadId()))
+            .toList());
   }
 
   @Override

@@ -143,6 +143,6 @@ public final class ThreadWatch implements AutoCloseable {
 
   /** Those of the threads that are alive, as they are now. */
   static List<LiveThread> seen(Collection<Thread> threads) {
-    return threads.stream().filter(Thread::isAlive).map(Ledger::describe).toList();
+    return Ledger.describe(List.copyOf(threads));
   }
 }

@@ -76,8 +76,18 @@ public final class Ledger {
     return alive;
   }
 
-  /** What is known of a thread. */
-  public static LiveThread describe(Thread thread) {
+  /**
+   * What is known of those of the threads that are still alive. They were alive together when the
+   * list was complete: to list them takes a while, and some may end before others start.
+   */
+  public static List<LiveThread> describe(List<Thread> listed) {
+    return listed.stream()
+        .map(Ledger::describe)
+        .filter(t -> t.state() != Thread.State.TERMINATED)
+        .toList();
+  }
+
+  private static LiveThread describe(Thread thread) {
     Start start = STARTS.get(thread.threadId());
     if (start == null) {
       return LiveThread.of(thread, "", List.of());

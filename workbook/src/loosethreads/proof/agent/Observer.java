@@ -99,9 +99,7 @@ public final class Observer implements Runnable {
 
   private void tell(int what, List<Thread> alive) throws IOException {
     List<LiveThread> threads =
-        alive.stream()
-            .filter(LiveThread::isOfInterest)
-            .map(Ledger::describe)
+        Ledger.describe(alive.stream().filter(LiveThread::isOfInterest).toList()).stream()
             .filter(LiveThread::isUnfinished)
             .toList();
     var out = new DataOutputStream(new BufferedOutputStream(owner.getOutputStream()));
