@@ -21,6 +21,7 @@
 //SOURCES src/loosethreads/check/RunResult.java
 //SOURCES src/loosethreads/check/ScenarioMain.java
 //SOURCES src/loosethreads/check/Scratch.java
+//SOURCES src/loosethreads/check/Tapes.java
 //SOURCES src/loosethreads/check/Verdict.java
 //SOURCES src/loosethreads/command/CheckCommand.java
 //SOURCES src/loosethreads/command/Commands.java
@@ -40,8 +41,17 @@
 //SOURCES src/loosethreads/lesson/Lessons.java
 //SOURCES src/loosethreads/lesson/Workspace.java
 //SOURCES src/loosethreads/lifeline/Lifeline.java
+//SOURCES src/loosethreads/lifeline/LifelineBuilder.java
 //SOURCES src/loosethreads/lifeline/Mark.java
+//SOURCES src/loosethreads/lifeline/RecorderJar.java
 //SOURCES src/loosethreads/lifeline/Recording.java
+//SOURCES src/loosethreads/lifeline/TapeReader.java
+//SOURCES src/loosethreads/lifeline/agent/Recorder.java
+//SOURCES src/loosethreads/lifeline/agent/Sampler.java
+//SOURCES src/loosethreads/lifeline/agent/Stacks.java
+//SOURCES src/loosethreads/lifeline/agent/Tape.java
+//SOURCES src/loosethreads/lifeline/agent/TellingThreads.java
+//SOURCES src/loosethreads/lifeline/agent/Watched.java
 //SOURCES src/loosethreads/proof/AgentJar.java
 //SOURCES src/loosethreads/proof/Call.java
 //SOURCES src/loosethreads/proof/Canary.java

@@ -77,25 +77,25 @@ public final class Checker implements AutoCloseable {
           new Driver(lesson.scenarioName(), lessons.scenario(lesson), folder, limits.run());
       Optional<String> problem = compile(lesson, program, driver);
       if (problem.isPresent()) {
-        return new RunResult(
-            lesson.number(), program.shown(), Verdict.DOES_NOT_COMPILE, problem.get());
+        return RunResult.doesNotCompile(lesson.number(), program.shown(), problem.get());
       }
       Path log = folder.resolve("log");
+      Tapes tapes = Tapes.in(folder);
       Ended ended =
           inChild(
               new ChildJvm.Command(
                   Files.createDirectory(folder.resolve("run")),
                   limits.heap(),
+                  List.of(tapes.stageOption()),
                   classPath(folder),
                   ScenarioMain.class.getName(),
-                  List.of(lesson.scenarioName(), log.toString()),
+                  List.of(lesson.scenarioName(), log.toString(), tapes.programOption()),
                   out,
                   err),
               limits.run(),
               log);
       ProofResult result = ended.finding().results().getFirst();
-      return new RunResult(
-          lesson.number(), program.shown(), Verdict.of(result.outcome()), result.message());
+      return RunResult.of(lesson.number(), program.shown(), result, tapes);
     }
   }
 
@@ -174,6 +174,7 @@ public final class Checker implements AutoCloseable {
               new ChildJvm.Command(
                   Files.createDirectory(folder.resolve("run-" + round)),
                   limits.heap(),
+                  List.of(),
                   classPath(folder),
                   ProofsMain.class.getName(),
                   arguments,

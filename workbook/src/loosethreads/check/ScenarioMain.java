@@ -4,12 +4,17 @@ package loosethreads.check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import loosethreads.lifeline.agent.Recorder;
 import loosethreads.proof.Outcome;
 import loosethreads.proof.Scenario;
 import loosethreads.proof.Stage;
 
-/** Plays a lesson's scenario, in a JVM of its own. Arguments: the class, the log. */
+/**
+ * Plays a lesson's scenario, in a JVM of its own, which is being recorded. Arguments: the class,
+ * the log, and an option for the JVM of a program that the scenario starts.
+ */
 final class ScenarioMain {
   private ScenarioMain() {}
 
@@ -18,7 +23,7 @@ final class ScenarioMain {
     try (var log = new ResultLog.Writer(Path.of(args[1]))) {
       log.started(args[0]);
       ExitWatch.onExit(who -> write(log, args[0], new Finding(Outcome.FAIL, who), begin));
-      write(log, args[0], play(args[0]), begin);
+      write(log, args[0], play(args[0], args[2]), begin);
       Runtime.getRuntime().halt(0);
     }
   }
@@ -33,11 +38,11 @@ final class ScenarioMain {
     }
   }
 
-  private static Finding play(String scenario) {
+  private static Finding play(String scenario, String option) {
     try {
       var constructor = Class.forName(scenario).getDeclaredConstructor();
       constructor.setAccessible(true);
-      ((Scenario) constructor.newInstance()).play(new Stage());
+      ((Scenario) constructor.newInstance()).play(new Stage(List.of(option), Recorder::note));
       return new Finding(Outcome.PASS, "");
     } catch (Throwable t) { // whatever it is, it goes into the log
       return Finding.of(t);

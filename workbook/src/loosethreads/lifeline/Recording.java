@@ -27,4 +27,10 @@ public record Recording(
     lifelines = List.copyOf(lifelines);
     marks = List.copyOf(marks);
   }
+
+  /** The same threads, with other marks and a length that has room for them. */
+  public Recording with(List<Mark> otherMarks) {
+    long longer = otherMarks.stream().mapToLong(Mark::at).reduce(length, Math::max);
+    return new Recording(title, begun, jvm, longer, lifelines, otherMarks, complete);
+  }
 }

@@ -15,33 +15,48 @@ import loosethreads.proof.agent.Agent;
 import loosethreads.proof.agent.Ledger;
 import loosethreads.proof.agent.Observer;
 
-/** The jar that {@code -javaagent} needs, made from the classes of this library. */
-final class AgentJar {
-  private static final List<Class<?>> CLASSES =
-      List.of(Agent.class, Ledger.class, Observer.class, LiveThread.class);
-
+/** The jar that {@code -javaagent} needs, made from classes of the class path. */
+public final class AgentJar {
   private AgentJar() {}
 
-  /** Writes the jar into the folder; returns its path. */
+  /** The agent of this library, in the folder. */
   static Path in(Path folder) throws IOException {
-    Path jar = folder.resolve("loose-threads-agent.jar");
+    return write(
+        folder.resolve("loose-threads-agent.jar"),
+        Agent.class,
+        List.of(Ledger.class, Observer.class, LiveThread.class));
+  }
+
+  /**
+   * Writes the jar.
+   *
+   * @param agent the class with {@code premain}
+   * @param others what it needs besides; a class comes with those that are nested in it
+   * @return the jar
+   */
+  public static Path write(Path jar, Class<?> agent, List<Class<?>> others) throws IOException {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Premain-Class", Agent.class.getName());
+    main.putValue("Premain-Class", agent.getName());
     main.putValue("Can-Retransform-Classes", "true");
-    // The JDK's Thread calls the ledger, so it must be where the JDK's classes are looked for.
+    // The JDK's Thread calls the agent, so it must be where the JDK's classes are looked for.
     main.putValue("Boot-Class-Path", jar.getFileName().toString());
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       out.setLevel(0);
-      for (Class<?> type : CLASSES) {
-        for (Class<?> member : type.getNestMembers()) {
-          add(out, member.getName().replace('.', '/') + ".class");
-        }
+      add(out, agent);
+      for (Class<?> other : others) {
+        add(out, other);
       }
     }
     return jar;
+  }
+
+  private static void add(JarOutputStream out, Class<?> type) throws IOException {
+    for (Class<?> member : type.getNestMembers()) {
+      add(out, member.getName().replace('.', '/') + ".class");
+    }
   }
 
   private static void add(JarOutputStream out, String entry) throws IOException {

@@ -34,12 +34,14 @@ public final class ChildJvm implements AutoCloseable {
    *
    * @param folder an empty folder of the caller's, who removes it: for the agent, and as the
    *     child's working folder and temporary folder
+   * @param options of the JVM, besides those that every child gets
    * @param out where to copy the child's stdout while it runs
    * @param err where to copy its stderr
    */
   public record Command(
       Path folder,
       String heap,
+      List<String> options,
       List<Path> classPath,
       String mainClass,
       List<String> arguments,
@@ -124,6 +126,7 @@ public final class ChildJvm implements AutoCloseable {
     line.add("--enable-preview");
     line.add("-Djava.io.tmpdir=" + command.folder());
     line.add("-javaagent:" + agent + "=" + port + "," + token);
+    line.addAll(command.options());
     line.add("-cp");
     line.add(classPath);
     line.add(command.mainClass());

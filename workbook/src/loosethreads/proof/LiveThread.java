@@ -250,7 +250,8 @@ public record LiveThread(
             && f.getMethodName().matches("sleep0|sleepNanos0|sleepNanos|yield0"));
   }
 
-  private static boolean isOfTheProgram(StackTraceElement f) {
+  /** Whether a frame is neither the JDK's nor this library's. */
+  public static boolean isOfTheProgram(StackTraceElement f) {
     String c = f.getClassName();
     return !c.startsWith("java.")
         && !c.startsWith("javax.")

@@ -51,6 +51,12 @@ public final class Program implements AutoCloseable {
    * @throws IOException if there is no such class on the class path, or the JVM does not start
    */
   public static Program start(Echo echo, String mainClass, String... arguments) throws IOException {
+    return start(echo, List.of(), mainClass, arguments);
+  }
+
+  /** As {@link #start(Echo, String, String...)}, with options for the JVM. */
+  static Program start(Echo echo, List<String> options, String mainClass, String... arguments)
+      throws IOException {
     Path classes = folderOf(mainClass);
     Path folder = Files.createTempDirectory("loose-threads-program-");
     boolean copy = echo == Echo.YES;
@@ -62,6 +68,7 @@ public final class Program implements AutoCloseable {
               new ChildJvm.Command(
                   folder,
                   HEAP,
+                  options,
                   List.of(classes),
                   mainClass,
                   List.of(arguments),

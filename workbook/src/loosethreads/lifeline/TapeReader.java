@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.lifeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loosethreads.lifeline.agent.Tape;
+
+/** Makes a {@link Recording} of what a recorder has put on a {@link Tape}. */
+final class TapeReader {
+  private record Entry(int what, long at, long thread, DataInputStream words) {}
+
+  private final Map<Long, LifelineBuilder> threads = new LinkedHashMap<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private Instant begun = Instant.EPOCH;
+  private String jvm = "";
+  private long length;
+
+  private TapeReader() {}
+
+  /**
+   * Reads a tape, which may still be written to.
+   *
+   * @param ended when the recorded JVM ended, if that is known
+   * @throws IOException if the file is no tape
+   */
+  static Recording read(Path file, String title, Optional<Instant> ended) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, channel.size());
+      TapeReader reader = new TapeReader();
+      reader.length = bytes.getLong(Tape.LAST_SEEN);
+      List<Entry> entries = entries(bytes);
+      if (entries.isEmpty() || entries.getFirst().what != Tape.MADE) {
+        throw new IOException(file + " is no record of threads");
+      }
+      // Two threads may have written in another order than they looked at the clock.
+      entries.sort(Comparator.comparingLong(Entry::at));
+      for (Entry entry : entries) {
+        reader.read(entry);
+      }
+      return reader.recording(title, ended, bytes.getInt(Tape.FULL) == 0);
+    }
+  }
+
+  private static List<Entry> entries(ByteBuffer bytes) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    int at = Tape.FIRST;
+    while (at + Integer.BYTES < bytes.limit() && bytes.getInt(at) > 0) {
+      int size = bytes.getInt(at);
+      byte[] entry = new byte[size];
+      bytes.get(at + Integer.BYTES, entry);
+      var words = new DataInputStream(new ByteArrayInputStream(entry));
+      entries.add(new Entry(words.readByte(), words.readLong(), words.readLong(), words));
+      at += Integer.BYTES + ((size + 3) & ~3);
+    }
+    return entries;
+  }
+
+  private void read(Entry entry) throws IOException {
+    length = Math.max(length, entry.at);
+    DataInputStream words = entry.words;
+    switch (entry.what) {
+      case Tape.MADE -> {
+        begun = Instant.ofEpochSecond(words.readLong(), words.readInt());
+        jvm = text(words);
+      }
+      case Tape.STARTED -> threads.put(entry.thread, started(entry));
+      case Tape.SHUTDOWN -> marks.add(new Mark(entry.at, Mark.Kind.SHUTDOWN, "the JVM shuts down"));
+      case Tape.NOTE -> marks.add(new Mark(entry.at, Mark.Kind.NOTE, text(words)));
+      default -> {
+        LifelineBuilder thread = threads.get(entry.thread);
+        if (thread != null && !thread.isOver()) {
+          read(entry, thread);
+        }
+      }
+    }
+  }
+
+  private static LifelineBuilder started(Entry entry) throws IOException {
+    boolean daemon = entry.words.readBoolean();
+    boolean virtual = entry.words.readBoolean();
+    return new LifelineBuilder(
+        entry.thread,
+        virtual ? Lifeline.Kind.VIRTUAL : daemon ? Lifeline.Kind.DAEMON : Lifeline.Kind.PLATFORM,
+        entry.words.readLong(),
+        entry.at,
+        text(entry.words),
+        place(entry.words).stream().findFirst());
+  }
+
+  private void read(Entry entry, LifelineBuilder thread) throws IOException {
+    switch (entry.what) {
+      case Tape.NAMED -> thread.named(entry.at, text(entry.words));
+      case Tape.DOING -> thread.does(entry.at, Lifeline.Activity.valueOf(text(entry.words)));
+      case Tape.AT -> thread.isAt(place(entry.words));
+      case Tape.VANISHED -> thread.over(entry.at, Lifeline.Fate.VANISHED);
+      case Tape.ENDED -> {
+        thread.over(entry.at, Lifeline.Fate.ENDED);
+        boolean shutsDown = marks.stream().anyMatch(m -> m.kind() == Mark.Kind.SHUTDOWN);
+        if (thread.isMain() && !shutsDown) {
+          marks.add(new Mark(entry.at, Mark.Kind.MAIN_RETURNED, "main returned"));
+        }
+      }
+      default -> throw new IOException("no entry of a tape: " + entry.what);
+    }
+  }
+
+  private Recording recording(String title, Optional<Instant> ended, boolean complete) {
+    ended.ifPresent(
+        end -> {
+          length = Math.max(length, Duration.between(begun, end).toNanos());
+          marks.add(new Mark(length, Mark.Kind.EXIT, "the JVM ended"));
+        });
+    List<Lifeline> lifelines = threads.values().stream().map(t -> t.build(length)).toList();
+    return new Recording(title, begun, jvm, length, lifelines, marks, complete);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(exactly(in, in.readUnsignedShort()), UTF_8);
+  }
+
+  private static byte[] exactly(InputStream in, int count) throws IOException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new IOException("an entry of the tape is too short");
+    }
+    return bytes;
+  }
+
+  private static List<StackTraceElement> place(DataInputStream in) throws IOException {
+    int count = in.readUnsignedShort();
+    List<StackTraceElement> frames = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      frames.add(new StackTraceElement(text(in), text(in), text(in), in.readInt()));
+    }
+    return frames;
+  }
+}

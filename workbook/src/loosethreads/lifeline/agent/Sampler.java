@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.lifeline.agent;
+
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks at the threads every few milliseconds, and tells the tape what has changed. It takes at
+ * most a twentieth of one core: the more threads, the seldomer it looks, down to ten times a
+ * second. Ends the JVM if the process that started it is gone.
+ */
+final class Sampler implements Runnable {
+  private static final long PAUSE_NANOS = 2_000_000;
+  private static final long LONGEST_PAUSE_NANOS = 100_000_000;
+  private static final int SHARE = 20;
+
+  /** How often it looks whether who started this JVM is still there; in looks. */
+  private static final int OWNER_LOOKS = 20;
+
+  /** The exit status of a JVM whose owner is gone; as after SIGKILL. */
+  private static final int ORPHANED = 137;
+
+  /** Stacks taken in one look; each stops its thread for some microseconds. */
+  private static final int STACKS = 200;
+
+  /** A thread that waits may run and wait elsewhere between two looks. */
+  private static final long MAX_AGE_NANOS = 200_000_000;
+
+  private final Tape tape;
+  private final Map<Long, Watched> watched;
+  private int stacksLeft;
+  private long oldest;
+
+  Sampler(Tape tape, Map<Long, Watched> watched) {
+    this.tape = tape;
+    this.watched = watched;
+  }
+
+  void start() {
+    look(STACKS, 0); // the first look takes long, for its classes are loaded
+    inSystemGroup("loose-threads-sampler", this).start();
+    Runtime.getRuntime()
+        .addShutdownHook(inSystemGroup("loose-threads-shutdown", this::lookAtTheEnd));
+  }
+
+  @Override
+  public void run() {
+    var owner = ProcessHandle.current().parent();
+    for (int looks = 0; ; looks++) {
+      long begin = System.nanoTime();
+      look(STACKS, MAX_AGE_NANOS);
+      if (looks % OWNER_LOOKS == 0 && !owner.map(ProcessHandle::isAlive).orElse(true)) {
+        Runtime.getRuntime().halt(ORPHANED);
+      }
+      long cost = System.nanoTime() - begin;
+      LockSupport.parkNanos(Math.clamp(SHARE * cost, PAUSE_NANOS, LONGEST_PAUSE_NANOS));
+    }
+  }
+
+  private void lookAtTheEnd() {
+    tape.add(Tape.SHUTDOWN, 0, Tape.Words.NONE);
+    look(10 * STACKS, 0);
+  }
+
+  private synchronized void look(int stacks, long maxAge) {
+    stacksLeft = stacks;
+    oldest = System.nanoTime() - maxAge;
+    watched.forEach(this::look);
+    tape.seenNow();
+  }
+
+  private void look(long id, Watched seen) {
+    try {
+      Thread thread = seen.thread.get();
+      if (thread == null) {
+        if (watched.remove(id, seen)) {
+          tape.add(Tape.VANISHED, id, Tape.Words.NONE);
+        }
+        return;
+      }
+      Thread.State state = thread.getState();
+      switch (state) {
+        case NEW -> {}
+        case TERMINATED -> Recorder.ending(thread); // if nobody else has told of it
+        case RUNNABLE, BLOCKED, WAITING, TIMED_WAITING -> {
+          look(thread, state, seen);
+          seen.tellName(tape, thread);
+        }
+      }
+    } catch (Throwable outOfMemory) {
+      // the program's, not ours; the next look may see more
+    }
+  }
+
+  private void look(Thread thread, Thread.State state, Watched seen) {
+    boolean isNew = seen.state != state;
+    // A runnable platform thread may be in the kernel, which only its stack can tell.
+    boolean mayChange = state == Thread.State.RUNNABLE && !thread.isVirtual();
+    if (!isNew && !mayChange && seen.placedAt - oldest > 0) {
+      return;
+    }
+    seen.state = state;
+    if (stacksLeft > 0) {
+      stacksLeft--;
+      StackTraceElement[] stack = thread.getStackTrace();
+      seen.tellActivity(tape, thread, Stacks.activity(state, stack));
+      seen.tellPlace(tape, thread, stack);
+    } else if (isNew) {
+      seen.tellActivity(tape, thread, Stacks.activity(state, new StackTraceElement[0]));
+      seen.placedAt = oldest;
+    }
+  }
+
+  /** The group of the JVM's own threads, which no recording shows. */
+  private static Thread inSystemGroup(String name, Runnable task) {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    Thread thread = new Thread(group, task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}
