@@ -17,6 +17,7 @@
 //SOURCES src/loosethreads/check/ProgramFile.java
 //SOURCES src/loosethreads/check/ProofResult.java
 //SOURCES src/loosethreads/check/ProofsMain.java
+//SOURCES src/loosethreads/check/RecordedRun.java
 //SOURCES src/loosethreads/check/ResultLog.java
 //SOURCES src/loosethreads/check/RunResult.java
 //SOURCES src/loosethreads/check/ScenarioMain.java
@@ -46,9 +47,11 @@
 //SOURCES src/loosethreads/lifeline/RecorderJar.java
 //SOURCES src/loosethreads/lifeline/Recording.java
 //SOURCES src/loosethreads/lifeline/TapeReader.java
+//SOURCES src/loosethreads/lifeline/agent/FlightRecorder.java
 //SOURCES src/loosethreads/lifeline/agent/Recorder.java
 //SOURCES src/loosethreads/lifeline/agent/Sampler.java
 //SOURCES src/loosethreads/lifeline/agent/Stacks.java
+//SOURCES src/loosethreads/lifeline/agent/SystemThreads.java
 //SOURCES src/loosethreads/lifeline/agent/Tape.java
 //SOURCES src/loosethreads/lifeline/agent/TellingThreads.java
 //SOURCES src/loosethreads/lifeline/agent/Watched.java

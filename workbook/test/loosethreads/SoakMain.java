@@ -23,7 +23,10 @@ import loosethreads.leaks.LeakCheckFigures;
  */
 final class SoakMain {
   /** Checks under way at once. They wait more than they compute. */
-  private static final int AT_ONCE = 6;
+  private static final int AT_ONCE = 10;
+
+  /** Says how far it is after so many checks. */
+  private static final int TELL_EACH = 50;
 
   private SoakMain() {}
 
@@ -43,16 +46,16 @@ final class SoakMain {
         Checker checker = new Checker(gate.lessons());
         ExecutorService checks =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("soak-", 1).factory())) {
+      List<Future<?>> underWay = new ArrayList<>();
       for (int round = 1; round <= rounds; round++) {
-        List<Future<?>> underWay = new ArrayList<>();
         for (Claim claim : claims) {
           boolean mustPass = claim.verdict().equals("PASS");
           if (mustPass || round % 5 == 1) {
-            (mustPass ? passing : others).incrementAndGet();
             underWay.add(
                 checks.submit(
                     () -> {
                       Optional<String> problem = Gate.refute(claim, checker);
+                      (mustPass ? passing : others).incrementAndGet();
                       problem.ifPresent(
                           text -> {
                             wrong.add(text);
@@ -62,12 +65,15 @@ final class SoakMain {
                     }));
           }
         }
-        for (Future<?> check : underWay) {
-          check.get();
+      }
+      int told = 0;
+      for (Future<?> check : underWay) {
+        check.get();
+        if (++told % TELL_EACH == 0 || told == underWay.size()) {
+          System.out.printf(
+              "%d checks of programs that must pass, %d of others, %d wrong%n",
+              passing.get(), others.get(), wrong.size());
         }
-        System.out.printf(
-            "round %d: %d checks of programs that must pass, %d of others, %d wrong%n",
-            round, passing.get(), others.get(), wrong.size());
       }
     }
     System.exit(wrong.isEmpty() ? 0 : 1);

@@ -17,6 +17,7 @@ import loosethreads.lesson.Lessons;
 import loosethreads.proof.ChildJvm;
 import loosethreads.proof.LiveThread;
 import loosethreads.proof.Outcome;
+import loosethreads.proof.Within;
 
 /**
  * Judges programs. It compiles them here, and runs them only in child JVMs, one for each check,
@@ -47,7 +48,7 @@ public final class Checker implements AutoCloseable {
   public Checker(Lessons lessons, Limits limits) throws IOException {
     this.lessons = lessons;
     this.limits = limits;
-    scratch = new Scratch();
+    scratch = new Scratch(Within.seconds(1));
   }
 
   /** Runs the lesson's proofs against the program. */
@@ -68,8 +69,10 @@ public final class Checker implements AutoCloseable {
    *
    * @param out where the program's stdout goes while it runs
    * @param err where its stderr goes
+   * @param flight the file for a flight recording of the program, if there is to be one
    */
-  public RunResult run(Lesson lesson, ProgramFile program, OutputStream out, OutputStream err)
+  public RunResult run(
+      Lesson lesson, ProgramFile program, OutputStream out, OutputStream err, Optional<Path> flight)
       throws IOException, InterruptedException {
     try (Scratch.Folder work = scratch.folder(lesson.folder())) {
       Path folder = work.path();
@@ -80,21 +83,25 @@ public final class Checker implements AutoCloseable {
         return RunResult.doesNotCompile(lesson.number(), program.shown(), problem.get());
       }
       Path log = folder.resolve("log");
-      Tapes tapes = Tapes.in(folder);
+      Tapes tapes = Tapes.in(folder, flight);
       Ended ended =
           inChild(
               new ChildJvm.Command(
                   Files.createDirectory(folder.resolve("run")),
                   limits.heap(),
-                  List.of(tapes.stageOption()),
+                  tapes.stageOptions(),
                   classPath(folder),
                   ScenarioMain.class.getName(),
-                  List.of(lesson.scenarioName(), log.toString(), tapes.programOption()),
+                  Stream.concat(
+                          Stream.of(lesson.scenarioName(), log.toString()),
+                          tapes.programOptions().stream())
+                      .toList(),
                   out,
                   err),
               limits.run(),
               log);
       ProofResult result = ended.finding().results().getFirst();
+      tapes.saveFlight();
       return RunResult.of(lesson.number(), program.shown(), result, tapes);
     }
   }

@@ -13,7 +13,7 @@ import loosethreads.proof.Stage;
 
 /**
  * Plays a lesson's scenario, in a JVM of its own, which is being recorded. Arguments: the class,
- * the log, and an option for the JVM of a program that the scenario starts.
+ * the log, and options for the JVM of a program that the scenario starts.
  */
 final class ScenarioMain {
   private ScenarioMain() {}
@@ -23,7 +23,8 @@ final class ScenarioMain {
     try (var log = new ResultLog.Writer(Path.of(args[1]))) {
       log.started(args[0]);
       ExitWatch.onExit(who -> write(log, args[0], new Finding(Outcome.FAIL, who), begin));
-      write(log, args[0], play(args[0], args[2]), begin);
+      write(log, args[0], play(args), begin);
+      Recorder.finish();
       Runtime.getRuntime().halt(0);
     }
   }
@@ -38,11 +39,12 @@ final class ScenarioMain {
     }
   }
 
-  private static Finding play(String scenario, String option) {
+  private static Finding play(String... args) {
     try {
-      var constructor = Class.forName(scenario).getDeclaredConstructor();
+      var constructor = Class.forName(args[0]).getDeclaredConstructor();
       constructor.setAccessible(true);
-      ((Scenario) constructor.newInstance()).play(new Stage(List.of(option), Recorder::note));
+      ((Scenario) constructor.newInstance())
+          .play(new Stage(List.of(args).subList(2, args.length), Recorder::note));
       return new Finding(Outcome.PASS, "");
     } catch (Throwable t) { // whatever it is, it goes into the log
       return Finding.of(t);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ final class Scratch implements AutoCloseable {
   private static final long ROOM = 10L << 20;
 
   private final Path folder;
+  private final Duration patience;
   private final Thread atExit;
   private final Set<Folder> inUse = ConcurrentHashMap.newKeySet();
 
@@ -48,9 +50,11 @@ final class Scratch implements AutoCloseable {
   }
 
   /**
+   * @param patience what those who work here get to end by themselves, when this process ends
    * @throws IOException if the folder for temporary files can't be written to, or is full
    */
-  Scratch() throws IOException {
+  Scratch(Duration patience) throws IOException {
+    this.patience = patience;
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
     removeOrphans(parent);
     long pid = ProcessHandle.current().pid();
@@ -86,7 +90,7 @@ final class Scratch implements AutoCloseable {
   private void endAndDelete() {
     inUse.forEach(f -> f.worker.interrupt());
     try {
-      Within.await(Within.seconds(1), inUse::isEmpty);
+      Within.await(patience, inUse::isEmpty);
     } catch (Exception neverMind) {
       // a hook that nobody waits for any more: what follows does not need the answer
     }

@@ -4,9 +4,7 @@ package loosethreads.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import loosethreads.lifeline.Mark;
@@ -17,18 +15,47 @@ import loosethreads.lifeline.Recording;
  * What a run records: the JVM that plays the scenario, and that of the program, if the scenario
  * starts one. Else it calls the program, and the first is the program's JVM too.
  */
-record Tapes(RecorderJar recorder, Path stage, Path program) {
-  static Tapes in(Path folder) throws IOException {
-    return new Tapes(
-        RecorderJar.in(folder), folder.resolve("stage.tape"), folder.resolve("program.tape"));
+record Tapes(RecorderJar recorder, Path folder, Optional<Path> flight) {
+  private static final String STAGE = "stage";
+  private static final String PROGRAM = "program";
+
+  /**
+   * @param flight the file for a flight recording of the program's JVM, if there is to be one
+   */
+  static Tapes in(Path folder, Optional<Path> flight) throws IOException {
+    return new Tapes(RecorderJar.in(folder), folder, flight);
   }
 
-  String stageOption() {
-    return recorder.option(stage);
+  List<String> stageOptions() {
+    return options(STAGE);
   }
 
-  String programOption() {
-    return recorder.option(program);
+  List<String> programOptions() {
+    return options(PROGRAM);
+  }
+
+  private List<String> options(String name) {
+    return recorder.options(tape(name), flight.map(file -> flight(name)));
+  }
+
+  private Path tape(String name) {
+    return folder.resolve(name + ".tape");
+  }
+
+  private Path flight(String name) {
+    return folder.resolve(name + ".jfr");
+  }
+
+  private boolean hasProgram() {
+    return Files.exists(tape(PROGRAM));
+  }
+
+  /** Puts the flight recording where it was asked for. */
+  void saveFlight() throws IOException {
+    if (flight.isPresent()) {
+      Path recorded = flight(hasProgram() ? PROGRAM : STAGE);
+      Files.copy(recorded, flight.get(), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /**
@@ -39,30 +66,21 @@ record Tapes(RecorderJar recorder, Path stage, Path program) {
    */
   Optional<Recording> recording(String title, String found) {
     try {
-      Recording seen = RecorderJar.read(stage, title, Optional.empty());
-      return Optional.of(
-          Files.exists(program)
-              ? told(RecorderJar.read(program, title, Optional.empty()), seen, found)
-              : told(seen, seen, found));
+      Recording seen = RecorderJar.read(tape(STAGE), title, Optional.empty());
+      return Optional.of(hasProgram() ? ofTheProgram(title, seen) : seen)
+          .map(r -> r.plus(r.begun(), List.of(new Mark(r.length(), Mark.Kind.FOUND, found))));
     } catch (IOException noTape) {
       return Optional.empty();
     }
   }
 
-  private static Recording told(Recording program, Recording stage, String found) {
-    long later = Duration.between(program.begun(), stage.begun()).toNanos();
-    List<Mark> marks = new ArrayList<>(program.marks());
-    marks.removeIf(m -> m.kind() == Mark.Kind.NOTE);
-    stage.marks().stream()
-        .filter(m -> m.kind() == Mark.Kind.NOTE)
-        .map(m -> new Mark(Math.max(0, m.at() + later), m.kind(), m.text()))
-        .forEach(marks::add);
-    long last = marks.stream().mapToLong(Mark::at).reduce(program.length(), Math::max);
-    if (program.marks().stream().anyMatch(m -> m.kind() == Mark.Kind.SHUTDOWN)) {
-      marks.add(new Mark(program.length(), Mark.Kind.EXIT, "the JVM ended"));
-    }
-    marks.sort(Comparator.comparingLong(Mark::at));
-    marks.add(new Mark(last, Mark.Kind.FOUND, found));
-    return program.with(marks);
+  private Recording ofTheProgram(String title, Recording seen) throws IOException {
+    Recording own = RecorderJar.read(tape(PROGRAM), title, Optional.empty());
+    List<Mark> end =
+        own.shutDown()
+            ? List.of(new Mark(own.length(), Mark.Kind.EXIT, "the JVM ended"))
+            : List.of();
+    List<Mark> notes = seen.marks().stream().filter(m -> m.kind() == Mark.Kind.NOTE).toList();
+    return own.plus(own.begun(), end).plus(seen.begun(), notes);
   }
 }

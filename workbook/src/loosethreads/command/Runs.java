@@ -2,6 +2,7 @@
 package loosethreads.command;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import loosethreads.check.Checker;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.RunResult;
@@ -25,7 +26,7 @@ final class Runs {
     out.printf("Running %s%n", program.shown());
     out.flush();
     try (Checker checker = new Checker(desk.lessons())) {
-      RunResult result = checker.run(lesson, program, out, desk.err());
+      RunResult result = checker.run(lesson, program, out, desk.err(), Optional.empty());
       out.println();
       if (result.verdict() == Verdict.PASS) {
         out.println("PASS: the scenario found nothing loose.");

@@ -4,6 +4,7 @@ package loosethreads.lifeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import loosethreads.lifeline.agent.Recorder;
 import loosethreads.proof.AgentJar;
@@ -22,12 +23,16 @@ public record RecorderJar(Path jar) {
   }
 
   /**
-   * The option for a JVM.
+   * The options for a JVM.
    *
    * @param tape the file that the JVM is to record to; must not exist
+   * @param flight the file for a flight recording, if there is to be one
    */
-  public String option(Path tape) {
-    return "-javaagent:" + jar + "=" + tape;
+  public List<String> options(Path tape, Optional<Path> flight) {
+    String agent = "-javaagent:" + jar + "=" + tape;
+    return flight
+        .map(file -> List.of("-D" + Recorder.FLIGHT + "=" + file.toAbsolutePath(), agent))
+        .orElse(List.of(agent));
   }
 
   /**

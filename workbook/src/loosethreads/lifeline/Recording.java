@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.lifeline;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the threads of one JVM did. Times in a recording are nanoseconds since it began.
@@ -28,9 +31,25 @@ public record Recording(
     marks = List.copyOf(marks);
   }
 
-  /** The same threads, with other marks and a length that has room for them. */
-  public Recording with(List<Mark> otherMarks) {
-    long longer = otherMarks.stream().mapToLong(Mark::at).reduce(length, Math::max);
-    return new Recording(title, begun, jvm, longer, lifelines, otherMarks, complete);
+  /**
+   * The same, with more marks, and a length that has room for them.
+   *
+   * @param origin the moment since which the times of these marks are
+   */
+  public Recording plus(Instant origin, List<Mark> more) {
+    long later = Duration.between(begun, origin).toNanos();
+    List<Mark> all =
+        Stream.concat(
+                marks.stream(),
+                more.stream().map(m -> new Mark(Math.max(0, m.at() + later), m.kind(), m.text())))
+            .sorted(Comparator.comparingLong(Mark::at))
+            .toList();
+    long longer = all.isEmpty() ? length : Math.max(length, all.getLast().at());
+    return new Recording(title, begun, jvm, longer, lifelines, all, complete);
+  }
+
+  /** Whether the JVM began to shut down; it did not if it was killed, or still runs. */
+  public boolean shutDown() {
+    return marks.stream().anyMatch(m -> m.kind() == Mark.Kind.SHUTDOWN);
   }
 }

@@ -164,7 +164,7 @@ class RecorderTest {
     return Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx128m",
-            RecorderJar.in(folder).option(tape()),
+            RecorderJar.in(folder).options(tape(), Optional.empty()).getFirst(),
             "-cp",
             System.getProperty("java.class.path"),
             program.getName())

@@ -18,8 +18,13 @@ import loosethreads.proof.LiveThread;
  * a recorder. Its state is static because {@code Thread} calls it, which has no instance to ask.
  */
 public final class Recorder {
+  /** A system property: the file for a flight recording, if there is to be one. */
+  public static final String FLIGHT = "loosethreads.flight";
+
   private static final ConcurrentMap<Long, Watched> WATCHED = new ConcurrentHashMap<>();
   private static volatile Tape tape;
+  private static volatile Sampler sampler;
+  private static volatile FlightRecorder flightRecorder;
 
   private Recorder() {}
 
@@ -27,8 +32,10 @@ public final class Recorder {
   public static List<Class<?>> needed() {
     return List.of(
         Tape.class,
+        FlightRecorder.class,
         Sampler.class,
         Stacks.class,
+        SystemThreads.class,
         TellingThreads.class,
         Watched.class,
         Lifeline.class,
@@ -37,10 +44,15 @@ public final class Recorder {
 
   /** Called by the JVM on the thread {@code main}. */
   public static void premain(String file, Instrumentation instrumentation) throws Exception {
+    String flight = System.getProperty(FLIGHT);
+    if (flight != null) {
+      flightRecorder = FlightRecorder.start(Path.of(flight));
+    }
     tape = Tape.in(Path.of(file));
     started(Thread.currentThread(), 0, List.of());
     TellingThreads.in(instrumentation);
-    new Sampler(tape, WATCHED).start();
+    sampler = new Sampler(tape, WATCHED);
+    sampler.start();
   }
 
   /** Called first thing in {@code Thread.start}. */
@@ -88,6 +100,16 @@ public final class Recorder {
     if (watched != null) {
       watched.tellName(tape, thread);
       tape.add(Tape.ENDED, thread.threadId(), Tape.Words.NONE);
+    }
+  }
+
+  /** Looks a last time, in a JVM that is about to be halted and runs no shutdown hooks. */
+  public static void finish() {
+    if (sampler != null) {
+      sampler.lookThoroughly();
+    }
+    if (flightRecorder != null) {
+      flightRecorder.dumpLast();
     }
   }
 

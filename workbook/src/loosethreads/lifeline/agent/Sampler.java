@@ -38,9 +38,9 @@ final class Sampler implements Runnable {
 
   void start() {
     look(STACKS, 0); // the first look takes long, for its classes are loaded
-    inSystemGroup("loose-threads-sampler", this).start();
+    SystemThreads.of("loose-threads-sampler", this).start();
     Runtime.getRuntime()
-        .addShutdownHook(inSystemGroup("loose-threads-shutdown", this::lookAtTheEnd));
+        .addShutdownHook(SystemThreads.of("loose-threads-shutdown", this::lookAtTheEnd));
   }
 
   @Override
@@ -59,6 +59,11 @@ final class Sampler implements Runnable {
 
   private void lookAtTheEnd() {
     tape.add(Tape.SHUTDOWN, 0, Tape.Words.NONE);
+    lookThoroughly();
+  }
+
+  /** For a JVM that is about to end: where each thread is now. */
+  void lookThoroughly() {
     look(10 * STACKS, 0);
   }
 
@@ -109,16 +114,5 @@ final class Sampler implements Runnable {
       seen.tellActivity(tape, thread, Stacks.activity(state, new StackTraceElement[0]));
       seen.placedAt = oldest;
     }
-  }
-
-  /** The group of the JVM's own threads, which no recording shows. */
-  private static Thread inSystemGroup(String name, Runnable task) {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    Thread thread = new Thread(group, task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }
