@@ -18,7 +18,7 @@ import loosethreads.proof.Within;
  * A temporary folder that goes with us: at {@link #close}, at Ctrl-C or SIGTERM, and after a
  * SIGKILL at the next start.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("loose-threads-(\\d+)-.*");
 
   /** A check needs less than 1 MB; in bytes. */
@@ -30,7 +30,7 @@ final class Scratch implements AutoCloseable {
   private final Set<Folder> inUse = ConcurrentHashMap.newKeySet();
 
   /** A folder for one piece of work, and the thread that does it, whose children run in it. */
-  final class Folder implements AutoCloseable {
+  public final class Folder implements AutoCloseable {
     private final Path path;
     private final Thread worker = Thread.currentThread();
 
@@ -38,7 +38,7 @@ final class Scratch implements AutoCloseable {
       this.path = path;
     }
 
-    Path path() {
+    public Path path() {
       return path;
     }
 
@@ -53,7 +53,7 @@ final class Scratch implements AutoCloseable {
    * @param patience what those who work here get to end by themselves, when this process ends
    * @throws IOException if the folder for temporary files can't be written to, or is full
    */
-  Scratch(Duration patience) throws IOException {
+  public Scratch(Duration patience) throws IOException {
     this.patience = patience;
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
     removeOrphans(parent);
@@ -80,7 +80,7 @@ final class Scratch implements AutoCloseable {
   }
 
   /** A new folder in it, for work that the calling thread is about to do. */
-  Folder folder(String name) throws IOException {
+  public Folder folder(String name) throws IOException {
     var made = new Folder(Files.createTempDirectory(folder, name + "-"));
     inUse.add(made);
     return made;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import loosethreads.check.CheckResult;
 import loosethreads.check.Checker;
@@ -9,6 +12,8 @@ import loosethreads.check.ProgramFile;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
 import loosethreads.proof.Outcome;
+import loosethreads.session.Reason;
+import loosethreads.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +73,29 @@ final class CheckCommand implements Callable<Integer> {
     if (junitXml != null) {
       JUnitXml.write(result, lesson, desk.here().resolve(junitXml));
     }
+    if (isOwn(lesson)) {
+      desk.session().ifPresent(session -> remember(session, lesson, program, result.verdict()));
+    }
     return result.verdict() == Verdict.PASS ? ExitStatus.FINE : ExitStatus.NOT_PASSED;
+  }
+
+  /** Only the learner's own program counts, by whatever name. */
+  private boolean isOwn(Lesson lesson) throws IOException {
+    Optional<Path> own = desk.own(lesson);
+    return own.isPresent()
+        && (file == null || Files.isSameFile(own.get(), desk.here().resolve(file)));
+  }
+
+  /** The verdict stands, whether it can be written down or not. */
+  private void remember(Session session, Lesson lesson, ProgramFile program, Verdict verdict) {
+    Session now = session;
+    try {
+      now = session.record(lesson, program.text(), verdict);
+    } catch (IOException e) {
+      desk.err().printf("Can't write down that verdict: %s.%n", Reason.of(e));
+    }
+    if (verdict == Verdict.PASS && !json) {
+      Steps.afterPass(desk, lesson, now);
+    }
   }
 }

@@ -4,13 +4,10 @@ package loosethreads.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.util.Locale;
 import java.util.stream.Stream;
 import loosethreads.check.ProgramFile;
+import loosethreads.session.Reason;
 import picocli.CommandLine;
 
 /** The command line: its commands, and what becomes of what they throw. */
@@ -25,12 +22,17 @@ public final class Commands {
   static int run(Object root, Desk desk, String... arguments) {
     CommandLine line = new CommandLine(root);
     Stream.of(
-            new ListCommand(desk),
-            new RunCommand(desk),
-            new SolutionCommand(desk),
-            new CheckCommand(desk),
             new InitCommand(desk),
-            new HintCommand(desk))
+            new ListCommand(desk),
+            new NextCommand(desk),
+            new RunCommand(desk),
+            new CheckCommand(desk),
+            new HintCommand(desk),
+            new SolutionCommand(desk),
+            new DiffCommand(desk),
+            new ResetCommand(desk),
+            new UpdateCommand(desk),
+            new DoctorCommand(desk))
         .forEach(line::addSubcommand);
     line.setOut(writer(desk.out()));
     line.setErr(writer(desk.err()));
@@ -59,8 +61,8 @@ public final class Commands {
       case ProgramFile.Unusable unusable -> command.getErr().println(unusable.getMessage());
       case IllegalStateException environment -> command.getErr().println(environment.getMessage());
       case FileSystemException file ->
-          command.getErr().println("Can't write " + reason(file) + ". Nothing was overwritten.");
-      case IOException io -> command.getErr().println("Can't go on: " + reason(io) + ".");
+          command.getErr().println("Can't write " + Reason.of(file) + ". Nothing was overwritten.");
+      case IOException io -> command.getErr().println("Can't go on: " + Reason.of(io) + ".");
       case InterruptedException interrupt -> {
         Thread.currentThread().interrupt();
         command.getErr().println("Interrupted.");
@@ -71,24 +73,5 @@ public final class Commands {
       }
     }
     return ExitStatus.UNUSABLE;
-  }
-
-  private static String reason(IOException e) {
-    String why = e.getCause() instanceof IOException cause ? ": " + reason(cause) : "";
-    if (e instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? kind(file) : file.getReason();
-      return file.getFile() + " (" + reason.toLowerCase(Locale.ROOT) + ")" + why;
-    }
-    return e.getMessage() + why;
-  }
-
-  /** The exceptions that say by their class alone what is wrong. */
-  private static String kind(FileSystemException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "there is no such file or folder";
-      case AccessDeniedException _ -> "permission denied";
-      case FileAlreadyExistsException _ -> "a file is in the way";
-      default -> e.getClass().getSimpleName();
-    };
   }
 }

@@ -9,6 +9,7 @@ import loosethreads.check.ProgramFile;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 import loosethreads.lesson.Workspace;
+import loosethreads.session.Session;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -18,9 +19,11 @@ import picocli.CommandLine.ParameterException;
  * @param here the learner's current folder, absolute
  * @param out where results go, and what a program prints: as bytes, whatever its encoding
  * @param err where messages go
+ * @param screen what is in front of the user
  * @param call how the user calls this tool, for what we advise them to type
  */
-record Desk(Lessons lessons, Path here, PrintStream out, PrintStream err, String call) {
+record Desk(
+    Lessons lessons, Path here, PrintStream out, PrintStream err, Screen screen, String call) {
   /** Set by whoever calls the tool in another way than jbang with a catalog. */
   private static final String CALL_VARIABLE = "LOOSE_THREADS_CALL";
 
@@ -33,6 +36,7 @@ record Desk(Lessons lessons, Path here, PrintStream out, PrintStream err, String
         Path.of("").toAbsolutePath(),
         System.out,
         System.err,
+        Screen.ofThisProcess(),
         System.getenv().getOrDefault(CALL_VARIABLE, CALL));
   }
 
@@ -72,7 +76,48 @@ record Desk(Lessons lessons, Path here, PrintStream out, PrintStream err, String
   }
 
   /** As a user would write it: relative, if it is below the current folder. */
-  private String shorter(Path file) {
+  String shorter(Path file) {
     return (file.startsWith(here) ? here.relativize(file) : file).toString();
+  }
+
+  /** The learner's session, if the current folder is in a workspace or a checkout. */
+  Optional<Session> session() {
+    return Workspace.around(here).map(this::session);
+  }
+
+  /** The learner's session there; what is wrong with its memory is said on stderr. */
+  Session session(Workspace workspace) {
+    Session session = Session.in(workspace, lessons);
+    session.trouble().ifPresent(err::println);
+    return session;
+  }
+
+  /**
+   * The workspace, for the commands that need one.
+   *
+   * @throws IllegalStateException if the current folder is in none
+   */
+  Workspace workspace() {
+    return Workspace.around(here)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "There is no workspace in %s or above it. Make one: %s init"
+                        .formatted(here, call)));
+  }
+
+  /**
+   * The workspace, for the commands that put one program in the place of another.
+   *
+   * @throws IllegalStateException if the current folder is in a checkout, or in none
+   */
+  Workspace workspaceOfCopies() {
+    Workspace workspace = workspace();
+    if (workspace.isCheckout()) {
+      throw new IllegalStateException(
+          "%s is a clone of the project, and git keeps its programs: see 'git help restore'."
+              .formatted(workspace.root()));
+    }
+    return workspace;
   }
 }

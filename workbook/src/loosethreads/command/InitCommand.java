@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Workspace;
+import loosethreads.session.Copies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +37,7 @@ final class InitCommand implements Callable<Integer> {
     PrintStream out = desk.out();
     Path root = desk.here().resolve(folder);
     List<Path> written = Workspace.create(root, desk.lessons());
+    remember(root, written);
     written.forEach(file -> out.println("wrote " + folder.resolve(root.relativize(file))));
     if (written.isEmpty()) {
       out.println("Nothing to write: " + folder + " has all files already, and they stay.");
@@ -41,5 +45,17 @@ final class InitCommand implements Callable<Integer> {
     out.printf("%nNext: cd %s, and there%n", folder);
     desk.advise("Run one:", "run 1");
     return ExitStatus.FINE;
+  }
+
+  /** For {@code update}: what was there before, nobody knows what it was copied from. */
+  private void remember(Path root, List<Path> written) throws IOException {
+    Workspace workspace = new Workspace(root);
+    List<Lesson> copied =
+        desk.lessons().all().stream()
+            .filter(lesson -> written.contains(workspace.program(lesson)))
+            .toList();
+    if (!copied.isEmpty()) {
+      new Copies(workspace, desk.lessons()).note(copied);
+    }
   }
 }

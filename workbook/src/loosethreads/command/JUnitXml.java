@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +16,7 @@ import loosethreads.check.ProofResult;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
 import loosethreads.proof.Outcome;
+import loosethreads.session.SafeFile;
 
 /** A check's result in the XML that JUnit made common: one suite, a case for each proof. */
 final class JUnitXml {
@@ -44,14 +44,7 @@ final class JUnitXml {
         XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
     write(result, lesson, xml);
     xml.close();
-    long pid = ProcessHandle.current().pid();
-    Path temporary = file.resolveSibling(".%s.%d".formatted(file.getFileName(), pid));
-    try {
-      Files.write(temporary, bytes.toByteArray());
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    SafeFile.write(file, bytes.toString(StandardCharsets.UTF_8));
   }
 
   private static void write(CheckResult result, Lesson lesson, XMLStreamWriter xml)

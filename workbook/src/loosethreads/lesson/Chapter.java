@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads from a chapter's AsciiDoc what the tool needs: its header and its hints. */
+/** Reads from a chapter's AsciiDoc what the tool needs: its header, its hints, and names. */
 final class Chapter {
   private final String text;
 
@@ -24,7 +24,8 @@ final class Chapter {
         first("(?m)^= (.+)$").orElseThrow(() -> missing("a title ('= …')")),
         attribute("rule"),
         attribute("outcome"),
-        hints());
+        hints(),
+        rejected());
   }
 
   private String attribute(String name) {
@@ -43,6 +44,15 @@ final class Chapter {
     String tag = "hint-" + level + "\\[\\]\\R";
     return first("(?s)// tag::" + tag + "(.*?)\\R// end::hint-" + level + "\\[\\]")
         .map(String::strip);
+  }
+
+  /** In their section, whatever a line or an item begins with. */
+  private List<String> rejected() {
+    return first("(?ms)^== Fixes that do not hold$(.*?)(?=^== |\\z)").stream()
+        .flatMap(section -> Pattern.compile("(?m)^(\\* )?`[^(:]*").matcher(section).results())
+        .flatMap(names -> Pattern.compile("`([a-z0-9-]+)`").matcher(names.group()).results())
+        .map(name -> name.group(1))
+        .toList();
   }
 
   private Optional<String> first(String regex) {

@@ -10,10 +10,18 @@ import java.util.List;
  * @param rule what it teaches, in one line
  * @param outcome the verdict that its broken program must get; a name such as {@code HUNG}
  * @param hints from a question to nearly the answer
+ * @param rejected the names of the rejected fixes that the chapter speaks of
  */
-public record Lesson(int number, String title, String rule, String outcome, List<String> hints) {
+public record Lesson(
+    int number,
+    String title,
+    String rule,
+    String outcome,
+    List<String> hints,
+    List<String> rejected) {
   public Lesson {
     hints = List.copyOf(hints);
+    rejected = List.copyOf(rejected);
   }
 
   /** Its folder's name in {@code lessons}, {@code solutions} and a workspace. */

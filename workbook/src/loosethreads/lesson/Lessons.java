@@ -60,6 +60,11 @@ public final class Lessons {
     return text("solutions/" + lesson.folder() + "/" + lesson.fileName());
   }
 
+  /** The text of the chapter, in AsciiDoc. */
+  public String chapter(Lesson lesson) {
+    return text(chapterOf(lesson.number()));
+  }
+
   /** The text of the proofs. */
   public String proofs(Lesson lesson) {
     return text("lessons/" + lesson.folder() + "/" + lesson.proofsName() + ".java");

@@ -25,12 +25,20 @@ public final class Workspace {
 
           jbang workbook@catalog check N
 
-      Nothing in here is ever overwritten by the tool.
+      The tool overwrites nothing of yours: where it puts another program in the place of one,
+      it keeps the old one beside it first. What it remembers is in the folder .loose-threads.
       """;
 
+  private final Path root;
   private final Path lessons;
 
-  private Workspace(Path lessons) {
+  /** The one that has its uppermost folder here, or will have. */
+  public Workspace(Path root) {
+    this(root, root);
+  }
+
+  private Workspace(Path root, Path lessons) {
+    this.root = root;
     this.lessons = lessons;
   }
 
@@ -48,7 +56,24 @@ public final class Workspace {
     boolean isCheckout =
         Files.isRegularFile(folder.resolve("jbang-catalog.json"))
             && Files.isRegularFile(folder.resolve("workbook/Workbook.java"));
-    return isCheckout ? Optional.of(new Workspace(folder.resolve("lessons"))) : Optional.empty();
+    return isCheckout
+        ? Optional.of(new Workspace(folder, folder.resolve("lessons")))
+        : Optional.empty();
+  }
+
+  /** Whether it is a checkout, where git keeps the broken programs. */
+  public boolean isCheckout() {
+    return !lessons.equals(root);
+  }
+
+  /** Its uppermost folder. */
+  public Path root() {
+    return root;
+  }
+
+  /** Where the tool keeps what it remembers of it; the folder may not be there yet. */
+  public Path memory() {
+    return root.resolve(".loose-threads");
   }
 
   /** Where the learner's program of the lesson is, or would be. */
@@ -67,7 +92,7 @@ public final class Workspace {
     for (Lesson lesson : lessons.all()) {
       Path program = workspace.program(lesson);
       Files.createDirectories(program.getParent());
-      writeNew(program, withoutTags(lessons.broken(lesson)), written);
+      writeNew(program, Tags.removed(lessons.broken(lesson)), written);
     }
     writeNew(folder.resolve(MARKER), ABOUT, written);
     return written;
@@ -87,10 +112,5 @@ public final class Workspace {
           ? e
           : new FileSystemException(file.toString(), null, e.getMessage());
     }
-  }
-
-  /** The tags tell the guide what to show; to the learner they would be noise. */
-  private static String withoutTags(String program) {
-    return program.replaceAll("(?m)^ *// (tag|end)::[\\w-]+\\[\\]\\R", "");
   }
 }

@@ -26,7 +26,7 @@ record Terminal(Lessons lessons, Path here) {
   Said type(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var desk = new Desk(lessons, here, stream(out), stream(err), "workbook");
+    var desk = new Desk(lessons, here, stream(out), stream(err), Screen.NOBODY, "workbook");
     int status = Commands.run(new Root(), desk, arguments);
     return new Said(status, out.toString(UTF_8), err.toString(UTF_8));
   }

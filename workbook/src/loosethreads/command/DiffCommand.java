@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import loosethreads.check.ProgramFile;
+import loosethreads.lesson.Lesson;
+import loosethreads.session.ProgramDiff;
+import loosethreads.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diff}: the learner's program and the solution. */
+@Command(
+    name = "diff",
+    description = {
+      "Show what the solution has that your program has not, as a unified diff.",
+      "The program is FILE; else your own, in a workspace or checkout."
+    },
+    mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+  /** The lines that name the two programs. */
+  private static final int HEADER = 2;
+
+  private final Desk desk;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
+  private int number;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "Any program.")
+  private Path file;
+
+  @Option(names = "--anyway", description = "Show it although you have not passed the lesson.")
+  private boolean anyway;
+
+  DiffCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() throws ProgramFile.Unusable {
+    Lesson lesson = desk.lesson(number, spec);
+    Path named = file == null ? desk.workspace().program(lesson) : desk.here().resolve(file);
+    ProgramFile program = ProgramFile.read(named, desk.shorter(named));
+    Optional<Session> session = desk.session();
+    if (!anyway && !session.map(s -> s.hasPassed(lesson)).orElse(false)) {
+      desk.err()
+          .printf(
+              "You have not passed lesson %d, and this shows its solution. If you want it: %s%n",
+              number,
+              desk.call() + " diff " + number + (file == null ? "" : " " + file) + " --anyway");
+      return ExitStatus.NOT_PASSED;
+    }
+    ProgramFile solution = new ProgramFile("the solution", desk.lessons().solution(lesson));
+    List<String> lines = ProgramDiff.unified(program, solution);
+    if (lines.isEmpty()) {
+      desk.out().printf("%s is the solution, line by line.%n", program.shown());
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      desk.out().println(desk.screen().colour() ? coloured(lines.get(i), i) : lines.get(i));
+    }
+    return ExitStatus.FINE;
+  }
+
+  /** The signs say it too: colour only helps. */
+  private static String coloured(String line, int index) {
+    if (index < HEADER) {
+      return styled("bold", line);
+    }
+    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+      case '-' -> styled("fg(red)", line);
+      case '+' -> styled("fg(green)", line);
+      case '@' -> styled("fg(cyan)", line);
+      default -> line;
+    };
+  }
+
+  private static String styled(String style, String line) {
+    Ansi.IStyle[] styles = Ansi.Style.parse(style);
+    return Ansi.Style.on(styles) + line + Ansi.Style.off(styles);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.command;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import loosethreads.check.ProgramFile;
+import loosethreads.lesson.Lesson;
+import loosethreads.session.Session;
+
+/** What a learner who has passed a lesson may do next. */
+final class Steps {
+  /** A section of the README: what all lessons say together. */
+  static final String WRAP_UP = "What the six lessons say";
+
+  private Steps() {}
+
+  /** How the learner's program stands; a file that can't be judged is a standing too. */
+  static String standing(Desk desk, Lesson lesson, Session session) {
+    try {
+      ProgramFile program = desk.program(lesson, null);
+      return program.shown() + ": " + Words.of(session.standing(lesson, program.text()));
+    } catch (ProgramFile.Unusable unusable) {
+      return unusable.getMessage();
+    }
+  }
+
+  static void afterPass(Desk desk, Lesson lesson, Session session) {
+    PrintStream out = desk.out();
+    if (!lesson.rejected().isEmpty()) {
+      out.printf("%nAnd these fixes? The proofs reject each of them. The chapter says why.%n");
+      Words.listed(lesson.rejected()).forEach(line -> out.println("  " + line));
+    }
+    Optional<Lesson> next = session.next();
+    out.println();
+    desk.advise("Yours and ours:", "diff " + lesson.number());
+    if (next.isPresent()) {
+      desk.advise("Next lesson:", "run " + next.get().number());
+    } else {
+      allPassed(desk);
+    }
+  }
+
+  static void allPassed(Desk desk) {
+    desk.out()
+        .printf(
+            "All %d lessons pass. Read \"%s\" in README.adoc.%n",
+            desk.lessons().all().size(), WRAP_UP);
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import loosethreads.check.Verdict;
+import loosethreads.lesson.Lesson;
+import loosethreads.lesson.Lessons;
+import loosethreads.lesson.Tags;
+import loosethreads.lesson.Workspace;
+
+/** A learner at work in a workspace: what was checked, what comes next, and a new start. */
+public final class Session {
+  private final Workspace workspace;
+  private final Lessons lessons;
+  private final Notes<Checked> notes;
+  private final Map<String, Checked> checked;
+  private final Optional<String> trouble;
+
+  private Session(
+      Workspace workspace,
+      Lessons lessons,
+      Notes<Checked> notes,
+      Map<String, Checked> checked,
+      Optional<String> trouble) {
+    this.workspace = workspace;
+    this.lessons = lessons;
+    this.notes = notes;
+    this.checked = checked;
+    this.trouble = trouble;
+  }
+
+  /** Reads what the workspace remembers; if that can't be read, nothing counts as checked. */
+  public static Session in(Workspace workspace, Lessons lessons) {
+    Notes<Checked> notes = Checked.notes(workspace.memory());
+    try {
+      Notes.Read<Checked> read = notes.read();
+      Optional<String> trouble =
+          read.setAside()
+              .map(
+                  aside ->
+                      "%s was damaged, so nothing counts as checked. It is %s now."
+                          .formatted(notes.file(), aside.getFileName()));
+      return new Session(workspace, lessons, notes, read.rows(), trouble);
+    } catch (IOException e) {
+      String said = "Can't read what was checked: " + Reason.of(e) + ".";
+      return new Session(workspace, lessons, notes, Map.of(), Optional.of(said));
+    }
+  }
+
+  /** A sentence for the user, if what is remembered could not be read. */
+  public Optional<String> trouble() {
+    return trouble;
+  }
+
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** How the program stands, whose text this is. */
+  public Standing standing(Lesson lesson, String program) {
+    Checked last = checked.get(lesson.folder());
+    return last == null
+        ? new Standing(Optional.empty(), false, false)
+        : new Standing(
+            Optional.of(last.verdict()),
+            !last.program().equals(Digest.of(program)),
+            !last.proofs().equals(Digest.of(lessons.proofs(lesson))));
+  }
+
+  /** Whether the learner has ever passed the lesson. */
+  public boolean hasPassed(Lesson lesson) {
+    return checked.containsKey(lesson.folder()) && checked.get(lesson.folder()).passedOnce();
+  }
+
+  /**
+   * Remembers a check. Of two checks that end in the same instant one may be forgotten.
+   *
+   * @param program the text that was checked
+   * @return the session as it is now
+   * @throws IOException if it can't be written down; what was remembered still is
+   */
+  public Session record(Lesson lesson, String program, Verdict verdict) throws IOException {
+    Map<String, Checked> rows = new TreeMap<>(notes.read().rows()); // others may have written
+    Checked before = rows.get(lesson.folder());
+    boolean passed = verdict == Verdict.PASS || (before != null && before.passedOnce());
+    rows.put(
+        lesson.folder(),
+        new Checked(verdict, Digest.of(program), Digest.of(lessons.proofs(lesson)), passed));
+    notes.write(rows);
+    return new Session(workspace, lessons, notes, rows, trouble);
+  }
+
+  /** The first lesson that the learner's program, as it is, has not passed. */
+  public Optional<Lesson> next() {
+    return lessons.all().stream().filter(lesson -> !passes(lesson)).findFirst();
+  }
+
+  private boolean passes(Lesson lesson) {
+    try {
+      return standing(lesson, Files.readString(workspace.program(lesson))).passes();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /** Whether the learner's file is the broken program, byte for byte. */
+  public boolean isBrokenProgram(Lesson lesson) throws IOException {
+    Path file = workspace.program(lesson);
+    return Files.exists(file)
+        && Arrays.equals(Files.readAllBytes(file), broken(lesson).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Puts the broken program in the place of the learner's.
+   *
+   * @return where the learner's is kept; empty if there was none
+   */
+  public Optional<Path> reset(Lesson lesson) throws IOException {
+    Path file = workspace.program(lesson);
+    Optional<Path> backup =
+        Files.exists(file) ? Optional.of(SafeFile.backUp(file)) : Optional.empty();
+    Files.createDirectories(file.getParent());
+    SafeFile.write(file, broken(lesson));
+    return backup;
+  }
+
+  private String broken(Lesson lesson) {
+    return Tags.removed(lessons.broken(lesson));
+  }
+}
