@@ -33,7 +33,9 @@ final class ListCommand implements Callable<Integer> {
       out.println();
     }
     desk.advise("Run one:", "run N");
-    desk.advise("Copies to mend:", "init");
+    if (session.isEmpty()) {
+      desk.advise("Copies to mend:", "init");
+    }
     desk.advise("Is it mended?", "check N");
     return ExitStatus.FINE;
   }

@@ -3,6 +3,7 @@ package loosethreads.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import loosethreads.lesson.Workspace;
 import loosethreads.session.Copies;
@@ -36,8 +37,10 @@ final class UpdateCommand implements Callable<Integer> {
                     .printf(
                         "What says which programs you edited was damaged. It is %s now.%n",
                         desk.shorter(file)));
-    for (Updated lesson : update.lessons()) {
-      tell(lesson, desk.shorter(workspace.program(lesson.lesson())));
+    List<Updated> news = update.lessons().stream().filter(l -> !l.isNothingNew()).toList();
+    news.forEach(lesson -> tell(lesson, desk.shorter(workspace.program(lesson.lesson()))));
+    if (news.isEmpty()) {
+      desk.out().println("Nothing new: your copies are from lessons as they are in this workbook.");
     }
     if (update.lessons().stream().anyMatch(Updated::proofsChanged)) {
       desk.advise("New proofs:", "check N");
@@ -66,9 +69,6 @@ final class UpdateCommand implements Callable<Integer> {
     }
     if (updated.chapterChanged()) {
       out.println("  Its chapter has changed.");
-    }
-    if (updated.isNothingNew()) {
-      out.println("  Nothing new.");
     }
   }
 }

@@ -142,7 +142,7 @@ public record Doctor(Path folder, String call, boolean hasTerminal, boolean hasC
     return jbang.isPresent()
         ? Said.ok(jbang.get().toString())
         : Said.note(
-            "not on the PATH; '%s' works without. To install it: https://www.jbang.dev/download"
+            "not on the PATH (https://www.jbang.dev/download); '%s' works without it"
                 .formatted(call));
   }
 

@@ -47,6 +47,8 @@ class BadInputTest {
           run 99    | There is no lesson 99; there are lessons 1 to 1.
           run -1    | There is no lesson -1; there are lessons 1 to 1.
           solution 2 | There is no lesson 2; there are lessons 1 to 1.
+          diff 2    | There is no lesson 2; there are lessons 1 to 1.
+          reset 0   | There is no lesson 0; there are lessons 1 to 1.
           hint 7    | There is no lesson 7; there are lessons 1 to 1.
           hint 1 4  | There is no hint 4 for lesson 1; there are hints 1 to 3.
           hint 1 -1 | There is no hint -1 for lesson 1; there are hints 1 to 3.
@@ -65,7 +67,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "run"})
+  @ValueSource(strings = {"check", "run", "diff"})
   void a_file_that_is_missing(String command) {
     isUnusable("There is no file Mine.java.", command, "1", "Mine.java");
   }

@@ -10,7 +10,7 @@ import loosethreads.lesson.Lessons;
 import picocli.CommandLine.Command;
 
 /** Types commands in a folder, in this JVM, and keeps what they print. */
-record Terminal(Lessons lessons, Path here) {
+record Terminal(Lessons lessons, Path here, Screen screen) {
   /** What came of a command. */
   record Said(int status, String out, String err) {
     /** For assertions: all of it. */
@@ -20,13 +20,18 @@ record Terminal(Lessons lessons, Path here) {
     }
   }
 
+  /** With nobody in front of it. */
+  Terminal(Lessons lessons, Path here) {
+    this(lessons, here, Screen.NOBODY);
+  }
+
   @Command(name = "workbook", mixinStandardHelpOptions = true)
   private static final class Root {}
 
   Said type(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var desk = new Desk(lessons, here, stream(out), stream(err), Screen.NOBODY, "workbook");
+    var desk = new Desk(lessons, here, stream(out), stream(err), screen, "workbook");
     int status = Commands.run(new Root(), desk, arguments);
     return new Said(status, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -79,7 +79,7 @@ class ToolProcessTest {
       mustEnd(children);
       assertEquals(1, entries(temporary).size(), "what it could not remove");
       assertEquals(2, tool("check", "1", "nothing.java").status);
-      assertEquals(0, tool("list").status);
+      assertEquals(0, tool("solution", "1").status);
       assertEquals(List.of(), entries(temporary));
     }
   }
@@ -187,6 +187,54 @@ class ToolProcessTest {
         ended.said);
   }
 
+  @Test
+  void a_check_in_a_read_only_workspace_has_its_verdict() throws Exception {
+    tool("init", ".");
+    List<String> line =
+        mounting("mount --bind '%1$s' '%1$s' && mount -o remount,bind,ro '%1$s'".formatted(here));
+    line.addAll(line("check", "1"));
+    Ended ended = ended(line);
+    assertTrue(ended.said.contains("Verdict: LEAKED"), ended.said);
+    assertTrue(
+        ended.said.endsWith(
+            "Can't write down that verdict: %s (read-only file system).\n"
+                .formatted(here.resolve(".loose-threads/progress.txt"))),
+        ended.said);
+    assertEquals(1, ended.status, ended.said);
+  }
+
+  @Test
+  void doctor_has_a_line_for_each_thing_and_leaves_nothing() throws Exception {
+    List<Path> before = entries(here);
+    Ended ended = tool("doctor");
+    assertAll(
+        ended.said,
+        () -> assertEquals(0, ended.status),
+        () -> assertTrue(ended.said.lines().allMatch(l -> l.matches("(ok|note) +[a-zJ ]+: .+\\."))),
+        () -> assertTrue(ended.said.contains("threads in a child: virtual ones are seen; a JVM")),
+        () -> assertTrue(ended.said.contains("threads in a test: virtual ones are seen")),
+        () -> assertEquals(before, entries(here)),
+        () -> assertEquals(List.of(), entries(temporary)));
+  }
+
+  @Test
+  void doctor_names_a_full_folder_for_temporary_files_as_a_problem() throws Exception {
+    Ended ended = mounted("size=64k", "doctor");
+    assertEquals(2, ended.status, ended.said);
+    assertTrue(ended.said.contains("problem  temporary files: can't use the folder"), ended.said);
+    assertTrue(ended.said.contains("ok       loopback: "), ended.said);
+  }
+
+  @Test
+  void doctor_says_what_to_do_when_virtual_threads_are_hidden() throws Exception {
+    List<String> line = line("doctor");
+    line.add(1, "-Djdk.trackAllThreads=false");
+    Ended ended = ended(line);
+    assertEquals(2, ended.status, ended.said);
+    assertTrue(ended.said.contains("problem  threads in a test: This JVM hides"), ended.said);
+    assertTrue(ended.said.contains("Remove the option and run again"), ended.said);
+  }
+
   /** With room for a busy machine: in the time of what the simplest command takes on it now. */
   private void mustBeWithin10Seconds(Duration took) throws Exception {
     Duration room = tool("hint", "1").took.multipliedBy(30);
@@ -230,15 +278,20 @@ class ToolProcessTest {
 
   /** With a file system of its own as the folder for temporary files, seen by nobody else. */
   private Ended mounted(String options, String... command) throws Exception {
+    List<String> line = mounting("mount -t tmpfs -o " + options + " tmpfs '" + temporary + "'");
+    line.addAll(line(command));
+    return ended(line);
+  }
+
+  /** The begin of a command line: what comes after it sees the mount, and nobody else does. */
+  private List<String> mounting(String mount) throws Exception {
     List<String> unshare = List.of("unshare", "-rm", "sh", "-c");
-    String mount = "mount -t tmpfs -o " + options + " tmpfs '" + temporary + "'";
     assumeTrue(
         canRun(Stream.concat(unshare.stream(), Stream.of(mount)).toList()), "no mounts here");
     List<String> line = new ArrayList<>(unshare);
     line.add(mount + " && exec \"$@\"");
     line.add("sh");
-    line.addAll(line(command));
-    return ended(line);
+    return line;
   }
 
   private boolean canRun(List<String> line) throws Exception {
