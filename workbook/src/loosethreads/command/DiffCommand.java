@@ -10,7 +10,6 @@ import loosethreads.lesson.Lesson;
 import loosethreads.session.ProgramDiff;
 import loosethreads.session.Session;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +26,13 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
   /** The lines that name the two programs. */
   private static final int HEADER = 2;
+
+  // Not picocli's: what it ends bold with begins an underline in some terminals.
+  private static final String BOLD = "\u001b[1m";
+  private static final String RED = "\u001b[31m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String CYAN = "\u001b[36m";
+  private static final String PLAIN = "\u001b[0m";
 
   private final Desk desk;
   @Spec private CommandSpec spec;
@@ -72,18 +78,13 @@ final class DiffCommand implements Callable<Integer> {
   /** The signs say it too: colour only helps. */
   private static String coloured(String line, int index) {
     if (index < HEADER) {
-      return styled("bold", line);
+      return BOLD + line + PLAIN;
     }
     return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-      case '-' -> styled("fg(red)", line);
-      case '+' -> styled("fg(green)", line);
-      case '@' -> styled("fg(cyan)", line);
+      case '-' -> RED + line + PLAIN;
+      case '+' -> GREEN + line + PLAIN;
+      case '@' -> CYAN + line + PLAIN;
       default -> line;
     };
-  }
-
-  private static String styled(String style, String line) {
-    Ansi.IStyle[] styles = Ansi.Style.parse(style);
-    return Ansi.Style.on(styles) + line + Ansi.Style.off(styles);
   }
 }
