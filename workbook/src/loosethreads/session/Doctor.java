@@ -203,6 +203,7 @@ public record Doctor(Path folder, String call, boolean hasTerminal, boolean hasC
     Path file = folder.resolve(".loose-threads-doctor-" + ProcessHandle.current().pid());
     try (WatchService events = folder.getFileSystem().newWatchService()) {
       folder.register(events, StandardWatchEventKinds.ENTRY_CREATE);
+      file.toFile().deleteOnExit(); // for a Ctrl-C within the wait
       Files.createFile(file);
       return events.poll(EVENT_LIMIT.toMillis(), TimeUnit.MILLISECONDS) == null
           ? Said.note("none within 1 s in %s: it is looked at again and again".formatted(folder))
