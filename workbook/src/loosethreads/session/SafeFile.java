@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Writing where a learner's work is: a whole file or none, and over nothing that is not kept. */
 public final class SafeFile {
   /** A file under way: its name, and the process that writes it. */
-  private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.(\\d+)\\.tmp");
+  private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.(\\d{1,18})\\.tmp");
 
   private SafeFile() {}
 
