@@ -17,7 +17,6 @@ import loosethreads.lesson.Lessons;
 import loosethreads.proof.ChildJvm;
 import loosethreads.proof.LiveThread;
 import loosethreads.proof.Outcome;
-import loosethreads.proof.Within;
 
 /**
  * Judges programs. It compiles them here, and runs them only in child JVMs, one for each check,
@@ -48,7 +47,7 @@ public final class Checker implements AutoCloseable {
   public Checker(Lessons lessons, Limits limits) throws IOException {
     this.lessons = lessons;
     this.limits = limits;
-    scratch = new Scratch(Within.seconds(1));
+    scratch = new Scratch();
   }
 
   /** Runs the lesson's proofs against the program. */

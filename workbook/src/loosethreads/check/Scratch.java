@@ -50,10 +50,17 @@ public final class Scratch implements AutoCloseable {
   }
 
   /**
+   * @throws IOException if the folder for temporary files can't be written to, or is full
+   */
+  public Scratch() throws IOException {
+    this(Within.seconds(1));
+  }
+
+  /**
    * @param patience what those who work here get to end by themselves, when this process ends
    * @throws IOException if the folder for temporary files can't be written to, or is full
    */
-  public Scratch(Duration patience) throws IOException {
+  Scratch(Duration patience) throws IOException {
     this.patience = patience;
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
     removeOrphans(parent);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of ours stays in the folder for temporary files. */
@@ -15,7 +14,7 @@ class ScratchTest {
   void it_goes_with_us_and_all_that_is_in_it() throws Exception {
     Path work;
     Path all;
-    try (var scratch = new Scratch(Duration.ofSeconds(1))) {
+    try (var scratch = new Scratch()) {
       try (Scratch.Folder folder = scratch.folder("a")) {
         work = folder.path();
         all = work.getParent();
@@ -33,7 +32,7 @@ class ScratchTest {
     ended.waitFor();
     Path orphan = folderOf(ended.pid());
     Path ofTheLiving = folderOf(ProcessHandle.current().pid());
-    new Scratch(Duration.ofSeconds(1)).close();
+    new Scratch().close();
     assertFalse(Files.exists(orphan));
     assertTrue(Files.exists(ofTheLiving));
     Files.delete(ofTheLiving.resolve("file"));
