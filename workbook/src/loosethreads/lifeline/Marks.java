@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.lifeline;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The marks of a recording that a picture numbers, from 1 on, in the order of time.
+ *
+ * @param left how many there are besides
+ */
+record Marks(List<Mark> shown, int left) {
+  private static final int MOST = 10;
+
+  /** All if there is room; else what befell the JVM before what the scenario only said. */
+  static Marks of(Recording recording) {
+    List<Mark> shown =
+        recording.marks().stream()
+            .sorted(Comparator.comparing(mark -> mark.kind() == Mark.Kind.NOTE))
+            .limit(MOST)
+            .sorted(Comparator.comparingLong(Mark::at))
+            .toList();
+    return new Marks(shown, recording.marks().size() - shown.size());
+  }
+
+  /** For example {@code … and 3 more}; empty if all are shown. */
+  String leftInWords() {
+    return left == 0 ? "" : "… and " + left + " more";
+  }
+}

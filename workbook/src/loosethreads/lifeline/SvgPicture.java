@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.lifeline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import loosethreads.lifeline.Lifeline.Activity;
+import loosethreads.lifeline.Lifeline.Fate;
+import loosethreads.lifeline.Lifeline.Kind;
+
+/**
+ * Draws a recording as an SVG that stands alone: a document, or a part of an HTML page. It is light
+ * or dark as the reader prefers, and what its colours say its shapes say too.
+ */
+public final class SvgPicture {
+  private static final int MOST_ROWS = 40;
+
+  // Lengths are in pixels, of which the picture is 800 wide on paper too.
+  private static final int WIDTH = 800;
+  private static final int MARGIN = 12;
+
+  /** Where the time begins; to the left of it are the names. */
+  private static final int LEFT = 250;
+
+  private static final int RIGHT = 780;
+  private static final int ROW = 26;
+  private static final int BOTTOM_OF_BAR = (ROW + SvgBars.HEIGHT) / 2;
+  private static final int LINE = 18;
+  private static final int FLAG = 20;
+
+  /** The width of a character, with a little room for fonts that are wider than most. */
+  private static final double CHARACTER = 7.4;
+
+  private static final int COLUMNS = (int) ((WIDTH - 2 * MARGIN) / CHARACTER);
+  private static final int LABEL_COLUMNS = 24;
+
+  private static final Columns TEXT = new Columns(true);
+
+  private final Recording recording;
+  private final List<Row> rows;
+  private final Marks marks;
+  private final SvgCanvas canvas = new SvgCanvas();
+  private int y;
+
+  private SvgPicture(Recording recording) {
+    this.recording = recording;
+    rows = Rows.of(recording, MOST_ROWS);
+    marks = Marks.of(recording);
+  }
+
+  /** The picture: XML whose root is the {@code svg} element, 800 wide and as high as need be. */
+  public static String of(Recording recording) {
+    return new SvgPicture(recording).draw();
+  }
+
+  private String draw() {
+    paragraph("heading", "", recording.title());
+    paragraph("", "", Words.summary(recording));
+    if (!rows.isEmpty()) {
+      chart();
+    }
+    marks();
+    unended();
+    // Several may be in one page, and each must be called by its own title.
+    int id = Objects.hash(recording.title(), recording.begun(), recording.length());
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" class="lifelines" viewBox="0 0 %1$d %2$d" role="img" \
+    aria-labelledby="lt-title-%3$x lt-desc-%3$x">
+    <title id="lt-title-%3$x">%4$s</title>
+    <desc id="lt-desc-%3$x">%5$s</desc>
+    <style>
+    %6$s</style>
+    %7$s<rect class="paper" width="%1$d" height="%2$d"/>
+    %8$s</svg>
+    """
+        .formatted(
+            WIDTH,
+            y + MARGIN,
+            id,
+            SvgCanvas.escaped("The threads of " + recording.title()),
+            SvgCanvas.escaped(description()),
+            SvgScheme.css(),
+            SvgScheme.DEFINITIONS,
+            canvas.drawn());
+  }
+
+  private String description() {
+    return rows.stream()
+        .map(row -> Words.sentence(row, rows) + ".")
+        .collect(Collectors.joining(" ", Words.summary(recording) + " ", ""));
+  }
+
+  private void chart() {
+    y += 6;
+    flags();
+    int top = y;
+    int bottom = top + rows.size() * ROW;
+    grid(top, bottom);
+    SvgBars bars = SvgBars.of(rows, recording.length(), RIGHT - LEFT);
+    TreeSet<Activity> seen = new TreeSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Map<Activity, String> paths = bars.paths(i, LEFT, BOTTOM_OF_BAR);
+      row(rows.get(i), top + i * ROW, paths);
+      seen.addAll(paths.keySet());
+    }
+    y = bottom + 36;
+    legend(seen);
+  }
+
+  private void flags() {
+    List<Double> places =
+        Axis.apart(marks.shown().stream().map(mark -> place(mark.at())).toList(), FLAG, RIGHT);
+    for (int i = 0; i < places.size(); i++) {
+      double x = places.get(i);
+      canvas.path("at", path(x, y + 16, place(marks.shown().get(i).at()), y + 26));
+      canvas.rectangle("flag", x - 8.5, y + 2, 17, 14);
+      canvas.text("number", x, y + 13, Integer.toString(i + 1));
+    }
+    y += places.isEmpty() ? 0 : 26;
+  }
+
+  private void grid(int top, int bottom) {
+    for (Axis.Tick tick : Axis.ticks(recording.length(), 9)) {
+      double x = place(tick.at());
+      canvas.path("grid", path(x, top, x, bottom + 4));
+      canvas.text("tick faint", x, bottom + 18, tick.label());
+    }
+    canvas.text("unit faint", LEFT - 18, bottom + 18, Axis.unit(recording.length()));
+    for (Mark mark : marks.shown()) {
+      canvas.path("at", path(place(mark.at()), top, place(mark.at()), bottom));
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (row.parent() >= 0) {
+        double x = place(row.begin());
+        double from = top + row.parent() * ROW + BOTTOM_OF_BAR;
+        canvas.path("started", path(x, from, x, top + i * ROW + BOTTOM_OF_BAR));
+      }
+    }
+  }
+
+  private void row(Row row, int top, Map<Activity, String> paths) {
+    canvas.group(top, Words.sentence(row, rows));
+    canvas.rectangle("hit", 0, 0, WIDTH, ROW);
+    String label = row.label(TEXT, LABEL_COLUMNS - row.indent());
+    canvas.text("", MARGIN + row.indent() * CHARACTER, 17, label);
+    if (!row.rest() && row.first().kind() != Kind.PLATFORM) {
+      canvas.text("kind faint", LEFT - 6, 17, Words.of(row.first().kind()));
+    }
+    paths.forEach((activity, path) -> canvas.path(style(activity), path));
+    end(row.fate(), place(row.end()), 4);
+    canvas.endGroup();
+  }
+
+  /** Closed, open or torn. */
+  private void end(Fate fate, double x, int top) {
+    String shape =
+        switch (fate) {
+          case ENDED -> "v18";
+          case ALIVE -> "l10 9l-10 9";
+          case VANISHED -> "l4 4l-5 4l5 4l-5 4l3 2m2-18l4 4l-5 4l5 4l-5 4l3 2";
+        };
+    canvas.path(Words.of(fate), "M%s %d%s".formatted(SvgCanvas.number(x), top, shape));
+  }
+
+  private void legend(TreeSet<Activity> seen) {
+    double x = MARGIN;
+    for (Activity activity : seen) {
+      canvas.rectangle(style(activity), x, y, 22, SvgBars.HEIGHT);
+      x = entry(x, Words.of(activity));
+    }
+    for (Fate fate : rows.stream().map(Row::fate).distinct().sorted().toList()) {
+      canvas.rectangle("faint", x, y + 6, 14, 4);
+      end(fate, x + 14, y - 1);
+      x = entry(x, Words.of(fate));
+    }
+    y += LINE;
+    if (rows.stream().anyMatch(row -> row.members().size() > 1)) {
+      paragraph("faint", "", "A bar of several threads is the higher, the more of them are alive.");
+    }
+  }
+
+  private double entry(double x, String words) {
+    canvas.text("", x + 28, y + 12, words);
+    return x + 28 + words.length() * CHARACTER + 14;
+  }
+
+  private void marks() {
+    y += marks.shown().isEmpty() ? 0 : LINE / 2;
+    for (int i = 0; i < marks.shown().size(); i++) {
+      Mark mark = marks.shown().get(i);
+      paragraph("", "%2d %8s  ".formatted(i + 1, Words.time(mark.at())), mark.text());
+    }
+    if (marks.left() > 0) {
+      paragraph("", " ".repeat(13), marks.leftInWords());
+    }
+  }
+
+  private void unended() {
+    List<Row> unended = rows.stream().filter(row -> row.fate() != Fate.ENDED).toList();
+    if (!unended.isEmpty()) {
+      y += LINE / 2;
+      paragraph("heading", "", "Not ended");
+    }
+    unended.forEach(row -> paragraph("", "  ", Words.sentence(row, rows)));
+  }
+
+  private void paragraph(String classes, String start, String text) {
+    for (String line : TEXT.wrap(start, text, COLUMNS)) {
+      y += LINE;
+      canvas.text(classes, MARGIN, y, line);
+    }
+  }
+
+  private static String style(Activity activity) {
+    return activity.name().toLowerCase(Locale.ROOT);
+  }
+
+  private double place(long at) {
+    return LEFT + (RIGHT - LEFT) * Math.min(1, at / (double) Math.max(1, recording.length()));
+  }
+
+  private static String path(double fromX, double fromY, double toX, double toY) {
+    return "M%s %sL%s %s"
+        .formatted(
+            SvgCanvas.number(fromX),
+            SvgCanvas.number(fromY),
+            SvgCanvas.number(toX),
+            SvgCanvas.number(toY));
+  }
+}
