@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.lifeline;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import loosethreads.lifeline.Lifeline.Span;
+
+/**
+ * A recording in the Trace Event Format, which Perfetto's viewer opens: for each thread its name
+ * and a complete event for each of its spans, and for each mark an instant event. Times are in
+ * microseconds, as the format has them, with decimals.
+ */
+public final class TraceEvents {
+  /** A recording is of one process, and does not know its number. */
+  private static final int PROCESS = 1;
+
+  private TraceEvents() {}
+
+  /** One JSON object on one line, in ASCII. */
+  public static String of(Recording recording) {
+    Map<String, Object> trace = new LinkedHashMap<>();
+    trace.put("displayTimeUnit", "ms");
+    trace.put("otherData", about(recording));
+    trace.put(
+        "traceEvents",
+        Stream.of(
+                Stream.of(name("process_name", 0, recording.title())),
+                recording.lifelines().stream().map(t -> name("thread_name", t.id(), t.name())),
+                recording.lifelines().stream()
+                    .flatMap(t -> t.activities().stream().map(span -> complete(t, span))),
+                recording.marks().stream().map(TraceEvents::instant))
+            .flatMap(events -> events));
+    return JsonText.of(trace);
+  }
+
+  private static Map<String, Object> about(Recording recording) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("begun", recording.begun().toString());
+    about.put("jvm", recording.jvm());
+    return about;
+  }
+
+  private static Map<String, Object> event(String phase, String name, long thread) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("ph", phase);
+    event.put("name", name);
+    event.put("pid", PROCESS);
+    event.put("tid", thread);
+    return event;
+  }
+
+  private static Map<String, Object> name(String what, long thread, String name) {
+    Map<String, Object> event = event("M", what, thread);
+    event.put("args", Map.of("name", name));
+    return event;
+  }
+
+  private static Map<String, Object> complete(Lifeline thread, Span span) {
+    Map<String, Object> event = event("X", Words.of(span.activity()), thread.id());
+    event.put("cat", "thread");
+    event.put("ts", micros(span.from()));
+    event.put("dur", micros(span.to() - span.from()));
+    return event;
+  }
+
+  /** Of the whole process: {@code g} would be all processes, {@code t} one thread. */
+  private static Map<String, Object> instant(Mark mark) {
+    Map<String, Object> event = event("i", mark.text(), 0);
+    event.put("cat", "mark");
+    event.put("ts", micros(mark.at()));
+    event.put("s", "p");
+    return event;
+  }
+
+  private static BigDecimal micros(long nanos) {
+    return BigDecimal.valueOf(nanos, 3);
+  }
+}
