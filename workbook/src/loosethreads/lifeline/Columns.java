@@ -3,6 +3,7 @@ package loosethreads.lifeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Text in the columns of a terminal, or of any font whose characters are all as wide.
@@ -73,16 +74,20 @@ record Columns(boolean unicode) {
       return printable;
     }
     String ellipsis = printable("…");
-    StringBuilder result = new StringBuilder();
-    int room = columns - width(ellipsis);
-    for (int c : printable.codePoints().toArray()) {
-      room -= width(c);
-      if (room < 0) {
+    return head(printable, columns - width(ellipsis)) + ellipsis;
+  }
+
+  /** As much of a printable text as has room; at least one character. */
+  private static String head(String printable, int columns) {
+    int end = printable.offsetByCodePoints(0, 1);
+    while (end < printable.length()) {
+      int next = printable.offsetByCodePoints(end, 1);
+      if (width(printable.substring(0, next)) > columns) {
         break;
       }
-      result.appendCodePoint(c);
+      end = next;
     }
-    return result.append(ellipsis).toString();
+    return printable.substring(0, end);
   }
 
   /** A printable text and spaces, to as many columns. */
@@ -91,26 +96,31 @@ record Columns(boolean unicode) {
   }
 
   /**
-   * A text, made printable, in lines of as many columns, broken at spaces; what is longer than a
-   * line is cut.
+   * A text, made printable, in lines of as many columns, broken at spaces; within a word only where
+   * that is longer than a line.
    *
    * @param start what the first line begins with; printable; the others with as many spaces
    */
   List<String> wrap(String start, String text, int columns) {
+    int room = columns - width(start);
     List<String> lines = new ArrayList<>();
-    String indent = " ".repeat(width(start));
-    String line = start;
-    boolean empty = true;
-    for (String word : printable(text).split(" ")) {
-      if (!empty && width(line) + 1 + width(word) > columns) {
+    String line = "";
+    for (String word : printable(text).strip().split(" ", -1)) {
+      String rest = word;
+      if (!line.isEmpty() && width(line) + 1 + width(rest) > room) {
         lines.add(line);
-        line = indent;
-        empty = true;
+        line = "";
       }
-      line = cut(line + (empty ? "" : " ") + word, columns);
-      empty = false;
+      while (width(rest) > room) {
+        lines.add(head(rest, room));
+        rest = rest.substring(lines.getLast().length());
+      }
+      line = line.isEmpty() ? rest : line + " " + rest;
     }
     lines.add(line);
-    return lines;
+    String indent = " ".repeat(width(start));
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> (i == 0 ? start : indent) + lines.get(i))
+        .toList();
   }
 }

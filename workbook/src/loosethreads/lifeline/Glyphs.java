@@ -4,38 +4,44 @@ package loosethreads.lifeline;
 import loosethreads.lifeline.Lifeline.Activity;
 import loosethreads.lifeline.Lifeline.Fate;
 
-/** The characters that a picture in a terminal is made of: one column each, no two the same. */
-enum Glyphs {
-  UNICODE("█▒╳─·", "┤►≀", "─", "┴"),
-  ASCII("#=X-.", "]>~", "_", "|");
-
-  private final String activities;
-  private final String fates;
-  private final String axis;
-  private final String tick;
-
-  Glyphs(String activities, String fates, String axis, String tick) {
-    this.activities = activities;
-    this.fates = fates;
-    this.axis = axis;
-    this.tick = tick;
-  }
+/**
+ * The characters that a picture in a terminal is made of: one column each.
+ *
+ * @param closed the end of a bar whose thread ended
+ * @param open of one that is alive
+ * @param torn of one that vanished
+ */
+record Glyphs(
+    String running,
+    String io,
+    String blocked,
+    String waiting,
+    String sleeping,
+    String closed,
+    String open,
+    String torn,
+    String axis,
+    String tick) {
+  static final Glyphs UNICODE = new Glyphs("█", "▒", "╳", "─", "·", "┤", "►", "≀", "─", "┴");
+  static final Glyphs ASCII = new Glyphs("#", "=", "X", "-", ".", "]", ">", "~", "_", "|");
 
   /** What a bar is filled with. */
   String of(Activity activity) {
-    return activities.substring(activity.ordinal(), activity.ordinal() + 1);
+    return switch (activity) {
+      case RUNNING -> running;
+      case IO -> io;
+      case BLOCKED -> blocked;
+      case WAITING -> waiting;
+      case SLEEPING -> sleeping;
+    };
   }
 
-  /** What a bar ends with: closed, open, torn. */
+  /** What a bar ends with. */
   String of(Fate fate) {
-    return fates.substring(fate.ordinal(), fate.ordinal() + 1);
-  }
-
-  String axis() {
-    return axis;
-  }
-
-  String tick() {
-    return tick;
+    return switch (fate) {
+      case ENDED -> closed;
+      case ALIVE -> open;
+      case VANISHED -> torn;
+    };
   }
 }

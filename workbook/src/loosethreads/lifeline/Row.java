@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.lifeline;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import loosethreads.lifeline.Lifeline.Activity;
 import loosethreads.lifeline.Lifeline.Fate;
 import loosethreads.lifeline.Lifeline.Span;
@@ -74,31 +76,37 @@ record Row(String name, boolean rest, List<Lifeline> members, int parent, int de
    */
   Cell[] cells(int columns, long length) {
     double width = Math.max(1, length) / (double) columns;
-    double[][] time = new double[columns][Activity.values().length];
+    Map<Activity, double[]> time = new EnumMap<>(Activity.class);
     for (Lifeline member : members) {
       for (Span span : spans(member)) {
-        int last = column(span.to() - 1, width, columns);
-        for (int c = column(span.from(), width, columns); c <= last; c++) {
-          double within = Math.min(span.to(), (c + 1) * width) - Math.max(span.from(), c * width);
-          time[c][span.activity().ordinal()] += Math.max(Double.MIN_NORMAL, within);
+        double[] ofActivity = time.computeIfAbsent(span.activity(), _ -> new double[columns]);
+        int first = column(span.from(), width, columns);
+        int last = Math.max(first, column(span.to() - 1, width, columns));
+        for (int c = first; c <= last; c++) {
+          double to = Math.min((double) span.to(), (c + 1) * width);
+          double within = to - Math.max((double) span.from(), c * width);
+          ofActivity[c] += Math.max(Double.MIN_NORMAL, within);
         }
       }
     }
     Cell[] cells = new Cell[columns];
     for (int c = 0; c < columns; c++) {
-      cells[c] = cell(time[c], width);
+      cells[c] = cell(time, c, width);
     }
     return cells;
   }
 
-  private static Cell cell(double[] time, double width) {
-    int most = 0;
+  private static Cell cell(Map<Activity, double[]> time, int column, double width) {
+    Activity most = null;
     double sum = 0;
-    for (int a = 0; a < time.length; a++) {
-      most = time[a] > time[most] ? a : most;
-      sum += time[a];
+    for (Map.Entry<Activity, double[]> entry : time.entrySet()) {
+      double here = entry.getValue()[column];
+      sum += here;
+      if (here > 0 && (most == null || here > time.get(most)[column])) {
+        most = entry.getKey();
+      }
     }
-    return sum == 0 ? null : new Cell(Activity.values()[most], sum / width);
+    return most == null ? null : new Cell(most, sum / width);
   }
 
   /** A thread that was never looked at was too quick to be seen waiting. */

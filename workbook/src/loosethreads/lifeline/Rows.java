@@ -17,6 +17,9 @@ import loosethreads.lifeline.Lifeline.Kind;
 
 /** Folds the threads of a recording into few enough rows to be seen at once. */
 final class Rows {
+  /** A name may be as long as memory allows; nobody reads so much of it. */
+  static final int LONGEST_NAME = 60;
+
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   /** What threads that are alike have in common; where they are matters if they have not ended. */
@@ -63,7 +66,7 @@ final class Rows {
   }
 
   private static String restName(Fate fate, List<Lifeline> threads) {
-    return "… and %d more, %s".formatted(threads.size(), Words.of(fate));
+    return "… and %s more, %s".formatted(threads.size(), Words.of(fate));
   }
 
   /** As many as must go so that the others, and a row for each fate of these, are in the limit. */
@@ -130,9 +133,11 @@ final class Rows {
       }
     }
     int[] at = {0};
-    return DIGITS
-        .matcher(members.getFirst().name())
-        .replaceAll(number -> differ.contains(at[0]++) ? "N" : number.group());
+    String name =
+        DIGITS
+            .matcher(members.getFirst().name())
+            .replaceAll(number -> differ.contains(at[0]++) ? "N" : number.group());
+    return new Columns(true).cut(name, LONGEST_NAME);
   }
 
   private static List<String> numbers(Lifeline member) {

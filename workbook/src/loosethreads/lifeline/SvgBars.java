@@ -73,7 +73,7 @@ record SvgBars(List<List<Piece>> pieces, double column) {
     Map<Activity, String> paths = new EnumMap<>(Activity.class);
     for (Piece piece : pieces.get(row)) {
       String rectangle =
-          "M%s %dv-%dH%sv%dz"
+          "M%s %sv-%sH%sv%sz"
               .formatted(
                   SvgCanvas.number(left + piece.from * column),
                   bottom,

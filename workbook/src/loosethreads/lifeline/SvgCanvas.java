@@ -30,7 +30,7 @@ final class SvgCanvas {
   /** Begins what is moved down as far, and what a pointer over it shows. */
   void group(int y, String tooltip) {
     svg.append(
-        "<g transform=\"translate(0 %d)\">\n<title>%s</title>\n".formatted(y, escaped(tooltip)));
+        "<g transform=\"translate(0 %s)\">\n<title>%s</title>\n".formatted(y, escaped(tooltip)));
   }
 
   void endGroup() {

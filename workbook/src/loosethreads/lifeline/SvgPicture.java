@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.lifeline;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import loosethreads.lifeline.Lifeline.Activity;
 import loosethreads.lifeline.Lifeline.Fate;
@@ -67,13 +68,13 @@ public final class SvgPicture {
     // Several may be in one page, and each must be called by its own title.
     int id = Objects.hash(recording.title(), recording.begun(), recording.length());
     return """
-    <svg xmlns="http://www.w3.org/2000/svg" class="lifelines" viewBox="0 0 %1$d %2$d" role="img" \
+    <svg xmlns="http://www.w3.org/2000/svg" class="lifelines" viewBox="0 0 %1$s %2$s" role="img" \
     aria-labelledby="lt-title-%3$x lt-desc-%3$x">
     <title id="lt-title-%3$x">%4$s</title>
     <desc id="lt-desc-%3$x">%5$s</desc>
     <style>
     %6$s</style>
-    %7$s<rect class="paper" width="%1$d" height="%2$d"/>
+    %7$s<rect class="paper" width="%1$s" height="%2$s"/>
     %8$s</svg>
     """
         .formatted(
@@ -100,7 +101,7 @@ public final class SvgPicture {
     int bottom = top + rows.size() * ROW;
     grid(top, bottom);
     SvgBars bars = SvgBars.of(rows, recording.length(), RIGHT - LEFT);
-    TreeSet<Activity> seen = new TreeSet<>();
+    Set<Activity> seen = EnumSet.noneOf(Activity.class);
     for (int i = 0; i < rows.size(); i++) {
       Map<Activity, String> paths = bars.paths(i, LEFT, BOTTOM_OF_BAR);
       row(rows.get(i), top + i * ROW, paths);
@@ -163,10 +164,10 @@ public final class SvgPicture {
           case ALIVE -> "l10 9l-10 9";
           case VANISHED -> "l4 4l-5 4l5 4l-5 4l3 2m2-18l4 4l-5 4l5 4l-5 4l3 2";
         };
-    canvas.path(Words.of(fate), "M%s %d%s".formatted(SvgCanvas.number(x), top, shape));
+    canvas.path(Words.of(fate), "M%s %s%s".formatted(SvgCanvas.number(x), top, shape));
   }
 
-  private void legend(TreeSet<Activity> seen) {
+  private void legend(Set<Activity> seen) {
     double x = MARGIN;
     for (Activity activity : seen) {
       canvas.rectangle(style(activity), x, y, 22, SvgBars.HEIGHT);
@@ -192,7 +193,7 @@ public final class SvgPicture {
     y += marks.shown().isEmpty() ? 0 : LINE / 2;
     for (int i = 0; i < marks.shown().size(); i++) {
       Mark mark = marks.shown().get(i);
-      paragraph("", "%2d %8s  ".formatted(i + 1, Words.time(mark.at())), mark.text());
+      paragraph("", "%2s %8s  ".formatted(i + 1, Words.time(mark.at())), mark.text());
     }
     if (marks.left() > 0) {
       paragraph("", " ".repeat(13), marks.leftInWords());

@@ -188,13 +188,13 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < marks.shown().size(); i++) {
       Mark mark = marks.shown().get(i);
-      String start = "%4d %8s  ".formatted(i + 1, Words.time(mark.at()));
+      String start = "%4s %8s  ".formatted(i + 1, Words.time(mark.at()));
       lines.addAll(wrap(start, mark.text()));
     }
     if (marks.left() > 0) {
       lines.addAll(wrap("               ", marks.leftInWords()));
     }
-    return section("", lines);
+    return section(List.of(""), lines);
   }
 
   private List<String> unended(List<Row> rows) {
@@ -205,10 +205,10 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
                 row ->
                     wrap("  " + glyphs().of(row.fate()) + " ", Words.sentence(row, rows)).stream())
             .toList();
-    return section("Not ended:", lines);
+    return section(List.of("", "Not ended:"), lines);
   }
 
-  private static List<String> section(String heading, List<String> lines) {
-    return lines.isEmpty() ? lines : Stream.concat(Stream.of(heading), lines.stream()).toList();
+  private static List<String> section(List<String> heading, List<String> lines) {
+    return lines.isEmpty() ? lines : Stream.concat(heading.stream(), lines.stream()).toList();
   }
 }

@@ -91,10 +91,20 @@ final class Words {
         switch (row.fate()) {
           case ENDED -> "ended at " + time(row.end());
           case ALIVE -> "alive, " + doing(first);
-          case VANISHED -> "vanished at %s, last seen %s".formatted(time(row.end()), doing(first));
+          case VANISHED ->
+              "vanished at %s, not ended; last seen %s".formatted(time(row.end()), doing(first));
         };
-    return "%s, %s: %s; started %s"
-        .formatted(row.name() + row.count(), of(first.kind()), fate, started(row, rows));
+    return "%s%s, %s: %s; started %s%s"
+        .formatted(
+            row.name(), row.count(), of(first.kind()), fate, started(row, rows), firstName(row));
+  }
+
+  /** The name that a thread had at its start, if it was renamed. */
+  private static String firstName(Row row) {
+    String name = row.first().names().getFirst().name();
+    boolean renamed =
+        row.members().size() == 1 && !name.isEmpty() && !name.equals(row.first().name());
+    return renamed ? " as " + new Columns(true).cut(name, Rows.LONGEST_NAME) : "";
   }
 
   private static String doing(Lifeline thread) {
