@@ -22,8 +22,8 @@ record Glyphs(
     String torn,
     String axis,
     String tick) {
-  static final Glyphs UNICODE = new Glyphs("█", "▒", "╳", "─", "·", "┤", "►", "≀", "─", "┴");
-  static final Glyphs ASCII = new Glyphs("#", "=", "X", "-", ".", "]", ">", "~", "_", "|");
+  static final Glyphs UNICODE = new Glyphs("▇", "▒", "╳", "─", "·", "┤", "►", "╱", "─", "┴");
+  static final Glyphs ASCII = new Glyphs("#", "=", "X", "-", ".", "]", ">", "/", "_", "|");
 
   /** What a bar is filled with. */
   String of(Activity activity) {

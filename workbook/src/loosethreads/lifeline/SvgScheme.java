@@ -67,6 +67,7 @@ record SvgScheme(
       .lifelines .ended{stroke-width:3}
       .lifelines .vanished,.lifelines .io-line,.lifelines .blocked-line{stroke-width:1.5}
       .lifelines .alive{stroke-width:2}
+      .lifelines .waiting{stroke-width:.6}
       .lifelines .hit{fill:none;pointer-events:all}
       .lifelines .io{fill:url(#lt-io)}
       .lifelines .blocked{fill:url(#lt-blocked)}
@@ -91,7 +92,7 @@ record SvgScheme(
     .lifelines .running{fill:%6$s}
     .lifelines .io-line{stroke:%7$s}
     .lifelines .blocked-line{stroke:%8$s}
-    .lifelines .waiting-line{stroke:%9$s}
+    .lifelines .waiting-line,.lifelines .waiting{stroke:%9$s}
     .lifelines .sleeping-dot{fill:%10$s}
     .lifelines .alive,.lifelines .vanished{stroke:%11$s}
     """

@@ -73,9 +73,20 @@ class TerminalPictureTest {
     Set<Integer> columns = new HashSet<>();
     for (String name : List.of("時計", "long", "\ufffd[31m")) {
       String line = line(picture, name);
-      columns.add(Columns.width(line.substring(0, line.indexOf('█'))));
+      columns.add(Columns.width(line.substring(0, line.indexOf('▇'))));
     }
     assertEquals(1, columns.size(), picture);
+  }
+
+  @Test
+  void a_long_name_leaves_room_for_the_bar_and_for_the_number() {
+    String name = "abcdefghij".repeat(9);
+    Lifeline one = thread(2, name + 1, 0, 90, Fate.ENDED);
+    Lifeline other = thread(3, name + 2, 0, 90, Fate.ENDED);
+    for (TerminalPicture picture : List.of(PLAIN, ASCII)) {
+      String line = line(picture.draw(recording(90, one, other)), "abc");
+      assertTrue(line.matches("[a-j]{17,19}(…|\\.\\.\\.) [x×] 2   [^ ]{53}"), line);
+    }
   }
 
   @Test
@@ -132,10 +143,10 @@ class TerminalPictureTest {
   @Test
   void the_legend_has_what_is_in_the_picture_and_nothing_else() {
     String picture = PLAIN.draw(recording(1_000, main(500)));
-    assertEquals("  █ running  ┤ ended", line(picture, "█ running"));
+    assertEquals("  ▇ running  ┤ ended", line(picture, "▇ running"));
     String all = PLAIN.draw(motley());
     assertTrue(
-        Stream.of("▒ in I/O", "╳ blocked", "─ waiting", "· sleeping", "► alive", "≀ vanished")
+        Stream.of("▒ in I/O", "╳ blocked", "─ waiting", "· sleeping", "► alive", "╱ vanished")
             .allMatch(all::contains),
         all);
     assertTrue(Stream.of("d daemon", "v virtual").allMatch(all::contains), all);
@@ -157,7 +168,7 @@ class TerminalPictureTest {
                 + " started at Lesson5.java:12"),
         words);
     assertTrue(
-        words.contains("≀ gone, virtual: vanished at 700 ms, not ended; last seen sleeping in"),
+        words.contains("╱ gone, virtual: vanished at 700 ms, not ended; last seen sleeping in"),
         words);
     assertFalse(words.contains("main, platform"), words);
     assertFalse(PLAIN.draw(recording(1_000, main(10))).contains("Not ended"));
@@ -174,7 +185,7 @@ class TerminalPictureTest {
                 mark(500, Mark.Kind.MAIN_RETURNED, "half way")));
     String bar = line(picture, "main");
     String numbers = line(picture, "1  ");
-    assertEquals(bar.indexOf('█'), numbers.indexOf('1'), picture);
+    assertEquals(bar.indexOf('▇'), numbers.indexOf('1'), picture);
     assertEquals(36, numbers.indexOf('2') - numbers.indexOf('1'), picture);
     assertTrue(picture.contains("   2   500 ms  half way\n"), picture);
   }
@@ -220,6 +231,6 @@ class TerminalPictureTest {
 
   @Test
   void a_recording_of_no_length_is_drawn() {
-    assertTrue(line(PLAIN.draw(recording(0, main(0))), "main").contains("█"));
+    assertTrue(line(PLAIN.draw(recording(0, main(0))), "main").contains("▇"));
   }
 }
