@@ -31,10 +31,12 @@
 //SOURCES src/loosethreads/command/DiffCommand.java
 //SOURCES src/loosethreads/command/DoctorCommand.java
 //SOURCES src/loosethreads/command/ExitStatus.java
+//SOURCES src/loosethreads/command/Exports.java
 //SOURCES src/loosethreads/command/HintCommand.java
 //SOURCES src/loosethreads/command/InitCommand.java
 //SOURCES src/loosethreads/command/JUnitXml.java
 //SOURCES src/loosethreads/command/Json.java
+//SOURCES src/loosethreads/command/LifelinesCommand.java
 //SOURCES src/loosethreads/command/ListCommand.java
 //SOURCES src/loosethreads/command/NextCommand.java
 //SOURCES src/loosethreads/command/Report.java
@@ -44,6 +46,7 @@
 //SOURCES src/loosethreads/command/Screen.java
 //SOURCES src/loosethreads/command/SolutionCommand.java
 //SOURCES src/loosethreads/command/Steps.java
+//SOURCES src/loosethreads/command/Times.java
 //SOURCES src/loosethreads/command/UpdateCommand.java
 //SOURCES src/loosethreads/command/Words.java
 //SOURCES src/loosethreads/lesson/Chapter.java
@@ -129,6 +132,7 @@
 //SOURCES src/loosethreads/session/SafeFile.java
 //SOURCES src/loosethreads/session/Session.java
 //SOURCES src/loosethreads/session/Standing.java
+//SOURCES src/loosethreads/session/TerminalSize.java
 //FILES lessons/lesson1/lesson.adoc=../lessons/lesson1/lesson.adoc
 //FILES lessons/lesson1/Lesson1.java=../lessons/lesson1/Lesson1.java
 //FILES lessons/lesson1/Lesson1Proofs.java=../lessons/lesson1/Lesson1Proofs.java

@@ -90,6 +90,7 @@ public final class FileLists {
 
   private String catalog() {
     List<String> aliases = new ArrayList<>();
+    aliases.add(alias("lifelines", "Draw what a program's threads did", "\"lifelines\""));
     aliases.add(alias("workbook", "The workbook: run, check, hints", ""));
     for (Lesson lesson : Lessons.in(root).all()) {
       int n = lesson.number();

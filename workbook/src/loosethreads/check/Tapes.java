@@ -67,11 +67,16 @@ record Tapes(RecorderJar recorder, Path folder, Optional<Path> flight) {
   Optional<Recording> recording(String title, String found) {
     try {
       Recording seen = RecorderJar.read(tape(STAGE), title, Optional.empty());
-      return Optional.of(hasProgram() ? ofTheProgram(title, seen) : seen)
+      return Optional.of(hasProgram() ? ofTheProgram(title, seen) : ofTheStage(seen))
           .map(r -> r.plus(r.begun(), List.of(new Mark(r.length(), Mark.Kind.FOUND, found))));
     } catch (IOException noTape) {
       return Optional.empty();
     }
+  }
+
+  /** The program's methods were called there; but its main thread is the scenario's. */
+  private static Recording ofTheStage(Recording seen) {
+    return seen.with(seen.lifelines().stream().filter(l -> l.creator() != 0).toList());
   }
 
   private Recording ofTheProgram(String title, Recording seen) throws IOException {

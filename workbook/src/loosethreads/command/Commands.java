@@ -34,6 +34,9 @@ public final class Commands {
             new UpdateCommand(desk),
             new DoctorCommand(desk))
         .forEach(line::addSubcommand);
+    line.addSubcommand(
+        // What follows its target is the program's.
+        new CommandLine(new LifelinesCommand(desk)).setStopAtPositional(true));
     line.setOut(writer(desk.out()));
     line.setErr(writer(desk.err()));
     line.setParameterExceptionHandler(Commands::misused);

@@ -9,6 +9,7 @@ import loosethreads.check.RunResult;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,6 +32,8 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "Any program.")
   private Path file;
 
+  @Mixin private Exports exports;
+
   RunCommand(Desk desk) {
     this.desk = desk;
   }
@@ -41,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     Lesson lesson = desk.lesson(number, spec);
     ProgramFile program = desk.program(lesson, file);
     Runs.announce(out, lesson);
-    RunResult result = Runs.play(desk, lesson, program);
+    RunResult result = Runs.play(desk, lesson, program, exports);
     if (result.verdict() == Verdict.PASS) {
       out.println("Next: let the proofs judge it.");
     } else if (file == null && desk.own(lesson).isEmpty()) {

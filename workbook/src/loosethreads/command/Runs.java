@@ -2,7 +2,6 @@
 package loosethreads.command;
 
 import java.io.PrintStream;
-import java.util.Optional;
 import loosethreads.check.Checker;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.RunResult;
@@ -21,13 +20,18 @@ final class Runs {
     out.flush();
   }
 
-  static RunResult play(Desk desk, Lesson lesson, ProgramFile program) throws Exception {
+  static RunResult play(Desk desk, Lesson lesson, ProgramFile program, Exports exports)
+      throws Exception {
     PrintStream out = desk.out();
     out.printf("Running %s%n", program.shown());
     out.flush();
     try (Checker checker = new Checker(desk.lessons())) {
-      RunResult result = checker.run(lesson, program, out, desk.err(), Optional.empty());
+      RunResult result = checker.run(lesson, program, out, desk.err(), exports.flight(desk));
       out.println();
+      if (result.recording().isPresent()) {
+        out.println(desk.screen().picture().drawBars(result.recording().get()));
+        exports.write(desk, result.recording().get());
+      }
       if (result.verdict() == Verdict.PASS) {
         out.println("PASS: the scenario found nothing loose.");
       } else {

@@ -7,6 +7,7 @@ import loosethreads.check.ProgramFile;
 import loosethreads.check.RunResult;
 import loosethreads.lesson.Lesson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,6 +27,8 @@ final class SolutionCommand implements Callable<Integer> {
   @picocli.CommandLine.Option(names = "--show", description = "Print the fixed program instead.")
   private boolean show;
 
+  @Mixin private Exports exports;
+
   SolutionCommand(Desk desk) {
     this.desk = desk;
   }
@@ -41,7 +44,7 @@ final class SolutionCommand implements Callable<Integer> {
     }
     Runs.announce(out, lesson);
     ProgramFile program = new ProgramFile("the solution, " + lesson.fileName(), text);
-    RunResult result = Runs.play(desk, lesson, program);
+    RunResult result = Runs.play(desk, lesson, program, exports);
     desk.advise("Read it:", "solution " + number + " --show");
     return Runs.status(result);
   }

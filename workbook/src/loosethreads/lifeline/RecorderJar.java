@@ -31,7 +31,13 @@ public record RecorderJar(Path jar) {
   public List<String> options(Path tape, Optional<Path> flight) {
     String agent = "-javaagent:" + jar + "=" + tape;
     return flight
-        .map(file -> List.of("-D" + Recorder.FLIGHT + "=" + file.toAbsolutePath(), agent))
+        .map(
+            file ->
+                List.of(
+                    "-D" + Recorder.FLIGHT + "=" + file.toAbsolutePath(),
+                    // Else what JFR keeps in the meantime outlives a JVM that is killed.
+                    "-XX:FlightRecorderOptions=repository=" + tape.resolveSibling("flight"),
+                    agent))
         .orElse(List.of(agent));
   }
 

@@ -48,6 +48,11 @@ public record Recording(
     return new Recording(title, begun, jvm, longer, lifelines, all, complete);
   }
 
+  /** The same, of some of its threads. */
+  public Recording with(List<Lifeline> some) {
+    return new Recording(title, begun, jvm, length, some, marks, complete);
+  }
+
   /** Whether the JVM began to shut down; it did not if it was killed, or still runs. */
   public boolean shutDown() {
     return marks.stream().anyMatch(m -> m.kind() == Mark.Kind.SHUTDOWN);

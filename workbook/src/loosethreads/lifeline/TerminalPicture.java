@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loosethreads.lifeline.Lifeline.Activity;
 import loosethreads.lifeline.Lifeline.Fate;
@@ -27,8 +28,23 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
     width = Math.max(80, width);
   }
 
-  /** The picture: lines that each end with a newline. */
+  /** The picture, and what is to be known of each thread that has not ended. */
   public String draw(Recording recording) {
+    return together(bars(recording), unended(Rows.of(recording, MOST_ROWS)));
+  }
+
+  /** The picture alone: lines that each end with a newline. */
+  public String drawBars(Recording recording) {
+    return together(bars(recording), List.of());
+  }
+
+  private static String together(List<String> lines, List<String> more) {
+    return Stream.concat(lines.stream(), more.stream())
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private List<String> bars(Recording recording) {
     List<Row> rows = Rows.of(recording, MOST_ROWS);
     List<String> lines = new ArrayList<>();
     lines.addAll(wrap("", recording.title()));
@@ -38,8 +54,7 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
       lines.addAll(chart(recording, rows));
     }
     lines.addAll(marks(Marks.of(recording)));
-    lines.addAll(unended(rows));
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private List<String> chart(Recording recording, List<Row> rows) {

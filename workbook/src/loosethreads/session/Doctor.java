@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -155,29 +153,14 @@ public record Doctor(Path folder, String call, boolean hasTerminal, boolean hasC
     String words =
         "%s, %s, %s"
             .formatted(
-                size().map(size -> "rows and columns: " + size).orElse("size unknown"),
+                TerminalSize.ask()
+                    .map(size -> "%d rows, %d columns".formatted(size.rows(), size.columns()))
+                    .orElse("size unknown"),
                 hasColour ? "colour" : "no colour",
                 charset);
     return draws
         ? Said.ok(words)
         : Said.note(words + ", so no lines are drawn. Set the locale to one with UTF-8");
-  }
-
-  /** As {@code stty} tells; the JDK has no way to ask. */
-  private static Optional<String> size() throws InterruptedException {
-    Process stty = null;
-    try {
-      stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
-      return stty.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS) && stty.exitValue() == 0
-          ? Optional.of(new String(stty.getInputStream().readAllBytes(), UTF_8).strip())
-          : Optional.empty();
-    } catch (IOException noSuchProgram) {
-      return Optional.empty();
-    } finally {
-      if (stty != null) {
-        stty.destroyForcibly();
-      }
-    }
   }
 
   private static Said temporaryFiles() throws IOException {

@@ -29,6 +29,7 @@ class ColumnsTest {
         "a\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd[31m" + "\ufffd".repeat(7),
         UNICODE.printable(moves));
     assertEquals("a???????[31m???????", ASCII.printable(moves));
+    assertEquals("caf? x 2...", ASCII.printable("café × 2…"));
   }
 
   @Test

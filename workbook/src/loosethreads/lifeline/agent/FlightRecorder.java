@@ -32,40 +32,35 @@ final class FlightRecorder implements Runnable {
     // Left out by default, for there may be many.
     recording.enable("jdk.VirtualThreadStart");
     recording.enable("jdk.VirtualThreadEnd");
+    recording.setDumpOnExit(true);
+    recording.setDestination(file);
     recording.start();
-    var recorder = new FlightRecorder(recording, file.toAbsolutePath());
+    var recorder = new FlightRecorder(recording, file);
     recorder.dump();
     SystemThreads.of("loose-threads-flight", recorder).start();
-    Runtime.getRuntime()
-        .addShutdownHook(SystemThreads.of("loose-threads-flight-end", recorder::dumpLast));
     return recorder;
   }
 
   @Override
   public void run() {
-    try {
-      while (true) {
-        long begin = System.nanoTime();
-        dump();
-        LockSupport.parkNanos(Math.max(PAUSE_NANOS, SHARE * (System.nanoTime() - begin)));
-      }
-    } catch (IOException e) {
-      System.err.println("No flight recording in " + file + ": " + e.getMessage());
-    }
-  }
-
-  /** For a JVM that is about to end. */
-  void dumpLast() {
-    try {
+    while (true) {
+      long begin = System.nanoTime();
+      LockSupport.parkNanos(PAUSE_NANOS);
       dump();
-    } catch (IOException e) {
-      System.err.println("The end is missing in " + file + ": " + e.getMessage());
+      LockSupport.parkNanos(SHARE * (System.nanoTime() - begin - PAUSE_NANOS));
     }
   }
 
-  private synchronized void dump() throws IOException {
+  /** What there is until now, in case that the JVM is killed. */
+  synchronized void dump() {
     Path next = file.resolveSibling(file.getFileName() + ".part");
-    recording.dump(next);
-    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      recording.dump(next);
+      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // The JVM shuts down, and writes the file itself; or the disk is full, as it will find.
+    } finally {
+      var _ = next.toFile().delete();
+    }
   }
 }

@@ -58,7 +58,9 @@ public final class Recorder {
   /** Called first thing in {@code Thread.start}. */
   public static void starting(Thread thread) {
     try {
-      if (LiveThread.isOfInterest(thread) && !WATCHED.containsKey(thread.threadId())) {
+      if (LiveThread.isOfInterest(thread)
+          && !isOurs(thread.getName())
+          && !WATCHED.containsKey(thread.threadId())) {
         List<StackTraceElement> line =
             StackWalker.getInstance()
                 .walk(
@@ -73,6 +75,10 @@ public final class Recorder {
     } catch (Throwable outOfMemory) {
       // one that is not recorded is missing in the picture, and the program goes on
     }
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith("loose-threads-") || name.equals("JFR Shutdown Hook");
   }
 
   private static boolean isOurs(StackTraceElement f) {
@@ -109,7 +115,7 @@ public final class Recorder {
       sampler.lookThoroughly();
     }
     if (flightRecorder != null) {
-      flightRecorder.dumpLast();
+      flightRecorder.dump();
     }
   }
 

@@ -83,6 +83,9 @@ final class Sampler implements Runnable {
         }
         return;
       }
+      if (thread == Thread.currentThread()) {
+        return; // it looks, and at nothing that it did before
+      }
       Thread.State state = thread.getState();
       switch (state) {
         case NEW -> {}

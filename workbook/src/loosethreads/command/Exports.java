@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package loosethreads.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import loosethreads.lifeline.Recording;
+import loosethreads.lifeline.RecordingJson;
+import loosethreads.lifeline.SvgPicture;
+import loosethreads.lifeline.TraceEvents;
+import picocli.CommandLine.Option;
+
+/** The options that write what the threads did to files. */
+final class Exports {
+  @Option(names = "--svg", paramLabel = "FILE", description = "Write the picture as SVG.")
+  private Path svg;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write what was recorded as JSON.")
+  private Path json;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write Trace Event Format, which Perfetto's viewer opens.")
+  private Path trace;
+
+  @Option(
+      names = "--jfr",
+      paramLabel = "FILE",
+      description = "Write a flight recording, for Mission Control.")
+  private Path jfr;
+
+  /** The file for a flight recording, which the program's JVM writes. */
+  Optional<Path> flight(Desk desk) {
+    return Optional.ofNullable(jfr).map(desk.here()::resolve);
+  }
+
+  /** Writes the others. */
+  void write(Desk desk, Recording recording) throws IOException {
+    write(desk, svg, recording, SvgPicture::of);
+    write(desk, json, recording, RecordingJson::of);
+    write(desk, trace, recording, TraceEvents::of);
+  }
+
+  private static void write(
+      Desk desk, Path file, Recording recording, Function<Recording, String> format)
+      throws IOException {
+    if (file != null) {
+      Files.writeString(desk.here().resolve(file), format.apply(recording));
+    }
+  }
+}
