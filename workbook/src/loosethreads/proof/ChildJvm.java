@@ -52,10 +52,10 @@ public final class ChildJvm implements AutoCloseable {
   public static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
+  static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
 
   /** Options by which a user's environment would change what is measured, or print into it. */
-  private static final List<String> OPTION_VARIABLES =
+  static final List<String> OPTION_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final Process process;
@@ -83,9 +83,7 @@ public final class ChildJvm implements AutoCloseable {
    * @throws IOException if it does not come up within {@link #START_LIMIT}, with what it printed
    */
   public static ChildJvm start(Command command) throws IOException {
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    String token = HexFormat.of().formatHex(random);
+    String token = newToken();
     try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ProcessBuilder builder = new ProcessBuilder(line(command, door.getLocalPort(), token));
       builder.directory(command.folder().toFile());
@@ -107,6 +105,13 @@ public final class ChildJvm implements AutoCloseable {
             e);
       }
     }
+  }
+
+  /** What nobody can guess: only who is told may connect as an observer. */
+  static String newToken() {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   private static List<String> line(Command command, int port, String token) throws IOException {
@@ -154,7 +159,8 @@ public final class ChildJvm implements AutoCloseable {
     throw new IOException("it said nothing for " + Words.of(START_LIMIT));
   }
 
-  private static boolean hasToken(Socket caller, String token) throws IOException {
+  /** Whether the caller, an observer, is the one that was told the token. */
+  static boolean hasToken(Socket caller, String token) throws IOException {
     caller.setSoTimeout((int) ANSWER_LIMIT.toMillis());
     caller.setTcpNoDelay(true);
     return new DataInputStream(caller.getInputStream()).readUTF().equals(token);

@@ -37,8 +37,13 @@ final class Descendants {
    * beside their own.
    */
   static Descendants marked(ProcessBuilder builder, String token) {
+    return marked(builder, token, builder.directory().toPath());
+  }
+
+  /** Marks what is about to be started anywhere; what has its own folder there counts too. */
+  static Descendants marked(ProcessBuilder builder, String token, Path folder) {
     builder.environment().merge(VARIABLE, token, (outer, own) -> outer + "," + own);
-    return new Descendants(token, builder.directory().toPath().toAbsolutePath());
+    return new Descendants(token, folder.toAbsolutePath());
   }
 
   /** Kills the process and all that it has started. */
