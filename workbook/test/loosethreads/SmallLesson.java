@@ -88,6 +88,12 @@ public final class SmallLesson {
       }
       """;
 
+  private static final String EXPLORE =
+      """
+      int answerOnce() { return Lesson1.answer(); }
+      IO.println("Try answerOnce().");
+      """;
+
   private static final String CHAPTER =
       """
       = Small
@@ -115,6 +121,7 @@ public final class SmallLesson {
     write("lessons/lesson1/Lesson1.java", BROKEN);
     write("lessons/lesson1/Lesson1Proofs.java", PROOFS);
     write("lessons/lesson1/Lesson1Scenario.java", SCENARIO);
+    write("lessons/lesson1/explore.jsh", EXPLORE);
     write("solutions/lesson1/Lesson1.java", FIXED);
   }
 

@@ -83,6 +83,7 @@ public final class FileLists {
                     "lessons/" + l.folder() + "/" + l.fileName(),
                     "lessons/" + l.folder() + "/" + l.proofsName() + ".java",
                     "lessons/" + l.folder() + "/" + l.scenarioName() + ".java",
+                    "lessons/" + l.folder() + "/explore.jsh",
                     "solutions/" + l.folder() + "/" + l.fileName()))
         .filter(path -> Files.exists(root.resolve(path))) // the gate names what is missing
         .map(path -> "//FILES " + path + "=../" + path);

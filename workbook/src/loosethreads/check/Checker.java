@@ -112,30 +112,13 @@ public final class Checker implements AutoCloseable {
   private Optional<String> compile(Lesson lesson, ProgramFile program, Driver driver)
       throws IOException, InterruptedException {
     Path classes = Files.createDirectory(driver.folder().resolve("classes"));
-    if (program.text().isBlank()) {
-      return Optional.of(program.shown() + " is empty.");
-    }
     return Limited.call(
         "compiler",
         driver.limit(),
         () -> {
-          List<String> errors =
-              compiler.compile(
-                  compiler.withoutPackage(
-                      new Compiler.Source(lesson.className(), program.shown(), program.text())),
-                  "",
-                  classes);
-          if (!errors.isEmpty()) {
-            return Optional.of(Compiler.joined(errors));
-          }
-          if (!Files.exists(classes.resolve(lesson.className() + ".class"))) {
-            List<String> others = classesIn(classes);
-            return Optional.of(
-                "%s declares no class %s, which the proofs call; it has %s."
-                    .formatted(
-                        program.shown(),
-                        lesson.className(),
-                        others.isEmpty() ? "none" : String.join(", ", others)));
+          Optional<String> problem = compiler.compile(lesson, program, classes);
+          if (problem.isPresent()) {
+            return problem;
           }
           List<String> broken =
               compiler.compile(
@@ -148,16 +131,6 @@ public final class Checker implements AutoCloseable {
                   "%s compiles, but lacks what the contract of the lesson names:%n%s"
                       .formatted(program.shown(), Compiler.joined(broken)));
         });
-  }
-
-  private static List<String> classesIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(f -> f.getFileName().toString().replaceFirst("\\.class$", ""))
-          .filter(name -> !name.contains("$"))
-          .sorted()
-          .toList();
-    }
   }
 
   /** A program that ends the JVM ends only the proof under way: the rest get a new JVM. */

@@ -11,11 +11,14 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -23,6 +26,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import loosethreads.lesson.Lesson;
 
 /**
  * The JDK's compiler, in this JVM. It runs nothing of what it compiles: no annotation processor.
@@ -50,6 +54,46 @@ final class Compiler {
           "This Java has no compiler: %s is a JRE. Use a JDK of 25 or newer."
               .formatted(System.getProperty("java.home")));
     }
+  }
+
+  /**
+   * Compiles a lesson's program into the folder; in no package, whatever it declares.
+   *
+   * @return what is wrong with it, if anything
+   */
+  Optional<String> compile(Lesson lesson, ProgramFile program, Path into) throws IOException {
+    if (program.text().isBlank()) {
+      return Optional.of(program.shown() + " is empty.");
+    }
+    List<String> errors = compile(withoutPackage(source(lesson, program)), "", into);
+    if (!errors.isEmpty()) {
+      return Optional.of(joined(errors));
+    }
+    if (Files.exists(into.resolve(lesson.className() + ".class"))) {
+      return Optional.empty();
+    }
+    List<String> others = classesIn(into);
+    return Optional.of(
+        "%s declares no class %s, which the proofs call; it has %s."
+            .formatted(
+                program.shown(),
+                lesson.className(),
+                others.isEmpty() ? "none" : String.join(", ", others)));
+  }
+
+  private static List<String> classesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(f -> f.getFileName().toString().replaceFirst("\\.class$", ""))
+          .filter(name -> !name.contains("$"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** A lesson's program as a source. */
+  static Source source(Lesson lesson, ProgramFile program) {
+    return new Source(lesson.className(), program.shown(), program.text());
   }
 
   /**
@@ -148,6 +192,12 @@ final class Compiler {
       }
       return source;
     }
+  }
+
+  /** The same text in a package, which is declared in its first line, so that lines stay. */
+  Source inPackage(Source source, String name) throws IOException {
+    String text = withoutPackage(source).text();
+    return new Source(source.className(), source.shown(), "package " + name + "; " + text);
   }
 
   private StandardJavaFileManager files(DiagnosticCollector<JavaFileObject> problems) {

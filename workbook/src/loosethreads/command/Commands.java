@@ -28,6 +28,7 @@ public final class Commands {
             new RunCommand(desk),
             new CheckCommand(desk),
             new HintCommand(desk),
+            new ExploreCommand(desk),
             new SolutionCommand(desk),
             new DiffCommand(desk),
             new ResetCommand(desk),

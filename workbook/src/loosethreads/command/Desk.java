@@ -75,6 +75,11 @@ record Desk(
         : new ProgramFile(lesson.fileName(), lessons.broken(lesson));
   }
 
+  /** The fixed program. */
+  ProgramFile solution(Lesson lesson) {
+    return new ProgramFile("the solution, " + lesson.fileName(), lessons.solution(lesson));
+  }
+
   /** As a user would write it: relative, if it is below the current folder. */
   String shorter(Path file) {
     return (file.startsWith(here) ? here.relativize(file) : file).toString();

@@ -37,13 +37,12 @@ final class SolutionCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintStream out = desk.out();
     Lesson lesson = desk.lesson(number, spec);
-    String text = desk.lessons().solution(lesson);
+    ProgramFile program = desk.solution(lesson);
     if (show) {
-      out.print(text);
+      out.print(program.text());
       return ExitStatus.FINE;
     }
     Runs.announce(out, lesson);
-    ProgramFile program = new ProgramFile("the solution, " + lesson.fileName(), text);
     RunResult result = Runs.play(desk, lesson, program, exports);
     desk.advise("Read it:", "solution " + number + " --show");
     return Runs.status(result);

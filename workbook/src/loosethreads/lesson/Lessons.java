@@ -75,6 +75,11 @@ public final class Lessons {
     return text("lessons/" + lesson.folder() + "/" + lesson.scenarioName() + ".java");
   }
 
+  /** The script with which JShell starts on the lesson's program. */
+  public String explore(Lesson lesson) {
+    return text("lessons/" + lesson.folder() + "/explore.jsh");
+  }
+
   private String text(String path) {
     return source
         .text(path)

@@ -53,6 +53,7 @@ class FileListsTest {
         //FILES lessons/lesson1/Lesson1.java=../lessons/lesson1/Lesson1.java
         //FILES lessons/lesson1/Lesson1Proofs.java=../lessons/lesson1/Lesson1Proofs.java
         //FILES lessons/lesson1/Lesson1Scenario.java=../lessons/lesson1/Lesson1Scenario.java
+        //FILES lessons/lesson1/explore.jsh=../lessons/lesson1/explore.jsh
         //FILES solutions/lesson1/Lesson1.java=../solutions/lesson1/Lesson1.java
 
         class Workbook {}
