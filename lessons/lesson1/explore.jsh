@@ -3,11 +3,11 @@
 IO.println(
     """
     Try:
-      1. start()  get("/ping")  threads()
-      2. /reset  start("0", takenPort())  get("/ping")
+      1. start(); get("/ping"); threads()
+      2. /reset, and then: start("0", takenPort()); get("/ping"); threads()
          Half of the program is missing. Who told you?
       3. var pool = Executors.newCachedThreadPool()
          var task = pool.submit(() -> { throw new IOException("lost?"); })
-         task.state()  task.exceptionNow()
+         task.state(); task.exceptionNow()
     threads() shows what lives, /reset begins anew, /exit ends it all.
     """);

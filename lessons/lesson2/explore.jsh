@@ -7,10 +7,10 @@ void serve(String port) throws Exception {
 IO.println(
     """
     Try:
-      1. serve("0")  get("/ping")  threads()
-         The call is over. Is the app?
+      1. serve("0")
+         It has returned. Is the app over? get("/ping"); threads()
       2. try { serve(takenPort()); IO.println("it served"); }
-         catch (IOException e) { IO.println("I know: " + e); }
-      3. With --solution: serve("0"), and Ctrl-C. Then threads()
+         catch (IOException e) { IO.println("it told me: " + e); }
+      3. The same with --solution, where Ctrl-C ends a serve
     threads() shows what lives, /reset begins anew, /exit ends it all.
     """);

@@ -3,10 +3,10 @@
 IO.println(
     """
     Try:
-      1. start()  get("/ping")  threads()
-      2. get("/quit")  get("/ping")  threads()
-         Which thread waits for the app's end? Which one knows of it?
-      3. /reset  start(takenPort())  threads()
+      1. start(); get("/ping"); threads()
+      2. get("/quit"); get("/ping"); threads()
+         The app is over. Which thread waits, and for whom?
+      3. /reset, and then: start(takenPort()); threads()
          The app has failed. Was main told?
     threads() shows what lives, /reset begins anew, /exit ends it all.
     """);

@@ -14,9 +14,9 @@ String search(String query) throws Exception {
 IO.println(
     """
     Try:
-      1. start(quick, quick)  search("java")  threads()
-         Find the thread that is in a line of Lesson5.
-      2. for (int i = 0; i < 50; i++) search("java");  threads()
-      3. /reset  start(quick, hanging)  search("java")  threads()
+      1. start(quick, quick); search("java"); threads()
+         Which thread is in a line of Lesson5? Who waits for it?
+      2. for (int i = 0; i < 50; i++) search("java"); threads()
+      3. /reset, and then: start(quick, hanging); search("java"); threads()
     threads() shows what lives, /reset begins anew, /exit ends it all.
     """);

@@ -11,8 +11,8 @@ IO.println(
     Try:
       1. var reporter = new Lesson6.Reporter(2, 40, slowly)
          reporter.report("a"); reporter.close(Duration.ofSeconds(20)); threads()
-         close has returned 0: nothing is lost. Is it done?
-      2. The same with --solution
-      3. /reset  start()  for (int i = 0; i < 9; i++) get("/ping");  threads()
+         It was accepted, close has returned 0, and it is not done.
+      2. The same with --solution: close takes 10 s. Why?
+      3. start(); for (int i = 0; i < 9; i++) get("/ping"); threads()
     threads() shows what lives, /reset begins anew, /exit ends it all.
     """);

@@ -26,7 +26,7 @@ public final class Explored {
   /** The services of a lesson's program; some have fewer, or one does not come up. */
   private static final int SERVICES = 2;
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(1);
+  private static final Duration START_LIMIT = Duration.ofSeconds(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
   private final String className;
@@ -103,8 +103,8 @@ public final class Explored {
         .replace(packageName, "")
         .replaceAll(
             "started at " + Pattern.quote(getClass().getName()) + ".*", "started by start()")
-        .replaceAll("started at REPL\\..*", "started by what you typed")
-        .replaceAll("at REPL\\..*", "in what you typed");
+        .replaceAll("started at REPL\\..*", "started by a snippet")
+        .replaceAll("at REPL\\..*", "in a snippet");
   }
 
   /** Interrupts {@code main}, if it runs, gives all threads some time, and shows what is left. */

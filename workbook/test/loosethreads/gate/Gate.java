@@ -63,6 +63,9 @@ public final class Gate {
       problems.addAll(missing(lesson));
       problems.addAll(new ChapterText(chapter(lesson)).problems(SECTIONS));
       problems.addAll(words(lesson));
+      if (Transcript.in(Files.readString(chapter(lesson))).isEmpty()) {
+        problems.add("the chapter of %s has no [source,jshell]".formatted(lesson.folder()));
+      }
       problems.addAll(lines(lesson));
       problems.addAll(frontPage(lesson));
       if (lesson.hints().size() != HINTS) {
@@ -130,6 +133,7 @@ public final class Gate {
         lessonFolder + lesson.fileName(),
         lessonFolder + lesson.proofsName() + ".java",
         lessonFolder + lesson.scenarioName() + ".java",
+        lessonFolder + "explore.jsh",
         lessonFolder + "lesson.adoc",
         solutionFolder + lesson.fileName(),
         solutionFolder + "solution.adoc");

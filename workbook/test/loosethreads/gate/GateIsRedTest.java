@@ -126,6 +126,7 @@ class GateIsRedTest {
         LESSON + "Lesson1.java",
         LESSON + "Lesson1Proofs.java",
         LESSON + "Lesson1Scenario.java",
+        LESSON + "explore.jsh",
         SOLUTION + "Lesson1.java",
         SOLUTION + "solution.adoc",
         REJECTED
@@ -161,6 +162,12 @@ class GateIsRedTest {
     checkout.replace(
         LESSON + "lesson.adoc", "== The pitfall\n", "== The pitfall\n" + "word ".repeat(500));
     assertProblem("the chapter of lesson1 has 1200 words, not 600 to 900");
+  }
+
+  @Test
+  void a_chapter_without_a_transcript() throws Exception {
+    checkout.replace(LESSON + "lesson.adoc", "[source,jshell]", "[source,sh]");
+    assertProblem("the chapter of lesson1 has no [source,jshell]");
   }
 
   @Test

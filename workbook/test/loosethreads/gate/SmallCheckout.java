@@ -63,6 +63,7 @@ final class SmallCheckout {
     write(LESSON + "Lesson1.java", SmallLesson.BROKEN);
     write(LESSON + "Lesson1Proofs.java", PROOFS);
     write(LESSON + "Lesson1Scenario.java", SCENARIO);
+    write(LESSON + "explore.jsh", "int twice(int n) { return 2 * n; }\n");
     write(LESSON + "lesson.adoc", chapter());
     write("README.adoc", "|link:lessons/lesson1/lesson.adoc[1: Small] |Be small. |`LEAKED`\n");
     write(SOLUTION + "Lesson1.java", SmallLesson.FIXED);
@@ -76,6 +77,7 @@ final class SmallCheckout {
     for (String section : Gate.SECTIONS) {
       text.append("== ").append(section).append("\n\n").append("word ".repeat(70)).append("\n\n");
     }
+    text.append("[source,jshell]\n----\njshell> Lesson1.answer()\n$1 ==> 42\n----\n");
     for (int level = 1; level <= 3; level++) {
       text.append("// tag::hint-%d[]\nHint.\n// end::hint-%d[]\n".formatted(level, level));
     }
