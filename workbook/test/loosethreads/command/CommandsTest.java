@@ -46,10 +46,12 @@ class CommandsTest {
         "run",
         "check",
         "hint",
+        "explore",
         "solution",
         "diff",
         "reset",
         "update",
+        "lifelines",
         "doctor"
       })
   void each_command_has_help(String command) {
@@ -122,6 +124,14 @@ class CommandsTest {
         Verdict: DOES_NOT_COMPILE
         """,
         said.out());
+  }
+
+  @Test
+  void what_does_not_compile_is_not_explored() throws IOException {
+    Files.writeString(terminal.here().resolve("Mine.java"), DOES_NOT_COMPILE);
+    Said said = terminal.type("explore", "1", "Mine.java");
+    assertEquals(1, said.status(), said.toString());
+    assertEquals(check(DOES_NOT_COMPILE).out().replace("Checking", "Exploring"), said.out());
   }
 
   @Test

@@ -68,7 +68,7 @@ class ToolProcessTest {
     try (var tool = tools.start("check", "1", "Mine.java")) {
       List<ProcessHandle> children = tool.awaitChildren(1);
       tool.process().destroyForcibly();
-      mustEnd(children);
+      Tools.mustEnd(children);
       assertEquals(1, Tools.entries(temporary).size(), "what it could not remove");
       assertEquals(2, tools.tool("check", "1", "nothing.java").status());
       assertEquals(0, tools.tool("solution", "1").status());
@@ -81,7 +81,7 @@ class ToolProcessTest {
     try (var tool = tools.start("run", "1", "Mine.java")) {
       List<ProcessHandle> children = tool.awaitChildren(2);
       tool.process().destroyForcibly();
-      mustEnd(children);
+      Tools.mustEnd(children);
     }
   }
 
@@ -91,7 +91,7 @@ class ToolProcessTest {
       List<ProcessHandle> children = tool.awaitChildren(1);
       tool.process().destroy();
       assertTrue(tool.process().waitFor(5, TimeUnit.SECONDS), "it ends");
-      mustEnd(children);
+      Tools.mustEnd(children);
       assertEquals(List.of(), Tools.entries(temporary));
     }
   }
@@ -205,10 +205,5 @@ class ToolProcessTest {
   private void mustBeWithin10Seconds(Duration took) throws Exception {
     Duration room = tools.tool("hint", "1").took().multipliedBy(30);
     assertTrue(took.compareTo(Duration.ofSeconds(10).plus(room)) < 0, took + ", room: " + room);
-  }
-
-  private static void mustEnd(List<ProcessHandle> children) throws Exception {
-    Within.await(Within.seconds(2), () -> children.stream().noneMatch(ProcessHandle::isAlive));
-    assertEquals(List.of(), children.stream().filter(ProcessHandle::isAlive).toList());
   }
 }

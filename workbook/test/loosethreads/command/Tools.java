@@ -2,6 +2,7 @@
 package loosethreads.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -126,6 +127,11 @@ record Tools(Path here, Path temporary, Path lesson) {
     line.add("Workbook");
     line.addAll(List.of(command));
     return line;
+  }
+
+  static void mustEnd(List<ProcessHandle> children) throws Exception {
+    Within.await(Within.seconds(2), () -> children.stream().noneMatch(ProcessHandle::isAlive));
+    assertEquals(List.of(), children.stream().filter(ProcessHandle::isAlive).toList());
   }
 
   static List<Path> entries(Path folder) throws IOException {
