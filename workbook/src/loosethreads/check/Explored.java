@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,7 +90,8 @@ public final class Explored {
 
   /** Shows the threads, platform and virtual, that were started since JShell was ready. */
   public void threads() {
-    List<LiveThread> threads = watch.started();
+    List<LiveThread> threads =
+        watch.started().stream().sorted(Comparator.comparingLong(LiveThread::id)).toList();
     String evidence = String.join("\n", LiveThread.grouped(threads));
     System.out.println(threads.isEmpty() ? "no thread" : readable(evidence));
   }

@@ -11,6 +11,7 @@ import loosethreads.lesson.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +43,10 @@ final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Lesson lesson = desk.lesson(number, spec);
+    if (solution && file != null) {
+      throw new ParameterException(
+          spec.commandLine(), "Name a file, or take the --solution: not both.");
+    }
     ProgramFile program = solution ? desk.solution(lesson) : desk.program(lesson, file);
     PrintStream out = desk.out();
     out.printf("Lesson %d: %s%n", number, lesson.title());

@@ -246,6 +246,8 @@ public record LiveThread(
         || c.startsWith("java.lang.System$")
         || (c.equals("java.util.concurrent.ForkJoinPool") && f.getMethodName().endsWith("Block"))
         || c.startsWith("java.util.concurrent.locks.")
+        || c.equals("java.util.concurrent.LinkedTransferQueue$DualNode")
+        || (c.startsWith("java.util.concurrent.") && f.getMethodName().startsWith("xfer"))
         || (c.equals("java.lang.Thread")
             && f.getMethodName().matches("sleep0|sleepNanos0|sleepNanos|yield0"));
   }

@@ -135,6 +135,13 @@ class CommandsTest {
   }
 
   @Test
+  void a_file_and_the_solution_can_not_both_be_explored() {
+    Said said = terminal.type("explore", "1", "Mine.java", "--solution");
+    assertEquals(2, said.status(), said.toString());
+    assertTrue(said.err().startsWith("Name a file, or take the --solution: not both."), said.err());
+  }
+
+  @Test
   void a_preview_program_in_a_package_needs_no_configuration() throws IOException {
     Said said =
         check(
