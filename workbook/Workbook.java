@@ -34,8 +34,8 @@
 //SOURCES src/loosethreads/command/DiffCommand.java
 //SOURCES src/loosethreads/command/DoctorCommand.java
 //SOURCES src/loosethreads/command/ExitStatus.java
-//SOURCES src/loosethreads/command/Exports.java
 //SOURCES src/loosethreads/command/ExploreCommand.java
+//SOURCES src/loosethreads/command/Exports.java
 //SOURCES src/loosethreads/command/HintCommand.java
 //SOURCES src/loosethreads/command/InitCommand.java
 //SOURCES src/loosethreads/command/JUnitXml.java
