@@ -248,6 +248,9 @@ class CommandsTest {
                 -- starting it
                 the broken one runs
 
+                Lesson1\\.java
+                1 thread in \\d[^\\n]*: 1 ended\\.
+                (?s:.*)
                 LEAKED: 1 thread still alive after .*
                   loose  virtual, WAITING
                     (in .*, )?at Lesson1\\.park \\(Lesson1\\.java:8\\)
@@ -289,7 +292,8 @@ class CommandsTest {
   void solution_runs_the_fixed_program_and_shows_it() {
     Said run = terminal.type("solution", "1");
     assertEquals(0, run.status(), run.toString());
-    assertTrue(run.out().contains("the fixed one runs\n\nPASS: "), run.out());
+    assertTrue(run.out().contains("the fixed one runs\n\nthe solution, "), run.out());
+    assertTrue(run.out().contains("\n\nPASS: the scenario found nothing loose."), run.out());
     assertEquals(new Said(0, SmallLesson.FIXED, ""), terminal.type("solution", "1", "--show"));
   }
 
