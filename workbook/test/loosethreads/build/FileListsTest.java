@@ -62,7 +62,7 @@ class FileListsTest {
     Map<?, ?> aliases =
         (Map<?, ?>)
             JSON.std.mapFrom(Files.readString(root.resolve("jbang-catalog.json"))).get("aliases");
-    assertEquals(Set.of("workbook", "lesson1", "solution1"), aliases.keySet());
+    assertEquals(Set.of("workbook", "lifelines", "lesson1", "solution1"), aliases.keySet());
     assertEquals(
         Map.of(
             "script-ref",
