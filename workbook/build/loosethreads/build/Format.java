@@ -35,6 +35,8 @@ public final class Format {
       String formatted = formatted(file);
       if (!formatted.equals(Files.readString(file))) {
         Files.writeString(file, formatted);
+        // It drops imports after it has laid out the lines: what they leave is for a second pass.
+        Files.writeString(file, formatted(file));
       }
     }
   }

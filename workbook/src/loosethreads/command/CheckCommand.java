@@ -12,7 +12,6 @@ import loosethreads.check.ProgramFile;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
 import loosethreads.proof.Outcome;
-import loosethreads.session.Reason;
 import loosethreads.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,8 +72,12 @@ final class CheckCommand implements Callable<Integer> {
     if (junitXml != null) {
       JUnitXml.write(result, lesson, desk.here().resolve(junitXml));
     }
-    if (isOwn(lesson)) {
-      desk.session().ifPresent(session -> remember(session, lesson, program, result.verdict()));
+    Optional<Session> session = isOwn(lesson) ? desk.session() : Optional.empty();
+    if (session.isPresent()) {
+      Session now = Steps.remember(desk, session.get(), lesson, program, result.verdict());
+      if (result.verdict() == Verdict.PASS && !json) {
+        Steps.afterPass(desk, lesson, now);
+      }
     }
     return result.verdict() == Verdict.PASS ? ExitStatus.FINE : ExitStatus.NOT_PASSED;
   }
@@ -84,18 +87,5 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Path> own = desk.own(lesson);
     return own.isPresent()
         && (file == null || Files.isSameFile(own.get(), desk.here().resolve(file)));
-  }
-
-  /** The verdict stands, whether it can be written down or not. */
-  private void remember(Session session, Lesson lesson, ProgramFile program, Verdict verdict) {
-    Session now = session;
-    try {
-      now = session.record(lesson, program.text(), verdict);
-    } catch (IOException e) {
-      desk.err().printf("Can't write down that verdict: %s.%n", Reason.of(e));
-    }
-    if (verdict == Verdict.PASS && !json) {
-      Steps.afterPass(desk, lesson, now);
-    }
   }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import loosethreads.check.ProgramFile;
+import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
+import loosethreads.session.Reason;
 import loosethreads.session.Session;
 
 /** What a learner who has passed a lesson may do next. */
@@ -21,6 +24,17 @@ final class Steps {
       return program.shown() + ": " + Words.of(session.standing(lesson, program.text()));
     } catch (ProgramFile.Unusable unusable) {
       return unusable.getMessage();
+    }
+  }
+
+  /** The verdict stands, whether it can be written down or not; returns what is known then. */
+  static Session remember(
+      Desk desk, Session session, Lesson lesson, ProgramFile program, Verdict verdict) {
+    try {
+      return session.record(lesson, program.text(), verdict);
+    } catch (IOException e) {
+      desk.err().printf("Can't write down that verdict: %s.%n", Reason.of(e));
+      return session;
     }
   }
 

@@ -12,8 +12,13 @@ import loosethreads.check.Verdict;
  * @param proofsChanged whether the workbook has other proofs since
  */
 public record Standing(Optional<Verdict> verdict, boolean programChanged, boolean proofsChanged) {
+  /** Whether the verdict is of just this program, by just these proofs. */
+  public boolean isKnown() {
+    return verdict.isPresent() && !programChanged && !proofsChanged;
+  }
+
   /** Whether just this program has passed just these proofs. */
   public boolean passes() {
-    return verdict.equals(Optional.of(Verdict.PASS)) && !programChanged && !proofsChanged;
+    return isKnown() && verdict.equals(Optional.of(Verdict.PASS));
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import loosethreads.Checkout;
 import loosethreads.SmallLesson;
@@ -42,25 +43,42 @@ class LearnerTest {
   }
 
   @Test
-  void list_says_how_each_program_stands_and_runs_none() throws IOException {
-    assertEquals("not checked yet", listed());
-    passes();
-    assertEquals("PASS", listed());
-    Files.writeString(program, PASSES + "// more\n");
-    assertEquals("changed since it passed", listed());
+  void list_checks_what_has_changed_and_knows_the_rest() throws IOException {
+    assertEquals("as it came", listed());
     Files.writeString(program, FAILS);
-    assertEquals(1, terminal.type("check", "1").status());
     assertEquals("FAIL", listed());
     Files.writeString(program, PASSES);
-    assertEquals("changed since it got FAIL", listed());
+    assertEquals("PASS", listed());
+    Object written = fileKey(workspace.resolve(".loose-threads/progress.txt"));
+    assertEquals("PASS", listed());
+    assertEquals(written, fileKey(workspace.resolve(".loose-threads/progress.txt")), "no check");
+    Files.writeString(program, PASSES.replace("42", "\"42\""));
+    assertEquals("DOES_NOT_COMPILE", listed());
+  }
+
+  /** Another one for each file that is written: it is put in the place of the last. */
+  private static Object fileKey(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  @Test
+  void next_says_that_a_program_has_changed() throws IOException {
+    passes();
+    Files.writeString(program, PASSES + "// more\n");
+    assertTrue(terminal.type("next").out().contains("Lesson1.java: changed since it passed\n"));
+    Files.writeString(program, FAILS);
+    assertEquals(1, terminal.type("check", "1").status());
+    Files.writeString(program, PASSES);
+    assertTrue(terminal.type("next").out().contains("Lesson1.java: changed since it got FAIL\n"));
   }
 
   @Test
   void a_pass_by_older_proofs_is_not_claimed() throws IOException {
     passes();
-    small.write("lessons/lesson1/Lesson1Proofs.java", "no Java, so nothing can run it");
-    assertEquals("PASS by older proofs, check it again", listed());
-    assertTrue(terminal.type("next").out().contains("Is it mended?"));
+    small.write("lessons/lesson1/Lesson1Proofs.java", "no Java, so nothing passes");
+    String next = terminal.type("next").out();
+    assertTrue(next.contains("Lesson1.java: PASS by older proofs, check it again\n"), next);
+    assertEquals("DOES_NOT_COMPILE", listed());
   }
 
   private String listed() {
@@ -135,7 +153,7 @@ class LearnerTest {
     Files.writeString(workspace.resolve("Other.java"), PASSES);
     Said other = terminal.type("check", "1", "Other.java");
     assertTrue(other.out().endsWith("Verdict: PASS, all 2 proofs hold\n"), other.toString());
-    assertEquals("not checked yet", listed());
+    assertEquals("as it came", listed());
     Files.writeString(program, PASSES);
     assertEquals(0, terminal.type("check", "1", "lesson1/../lesson1/Lesson1.java").status());
     assertEquals("PASS", listed());
@@ -173,7 +191,7 @@ class LearnerTest {
         () -> assertEquals(0, first.status()),
         () -> assertTrue(first.err().startsWith(progress + " was damaged, so nothing counts")),
         () -> assertEquals(1, first.err().lines().count()),
-        () -> assertTrue(first.out().contains("lesson1/Lesson1.java: not checked yet\n")));
+        () -> assertTrue(first.out().contains("lesson1/Lesson1.java: PASS\n"))); // found again
     assertEquals("", terminal.type("list").err());
   }
 
