@@ -20,6 +20,7 @@ public final class Explorer implements AutoCloseable {
   /** Short lives: the first compiler and the simplest collector start fastest. */
   private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  private final Compiler compiler = new Compiler();
   private final Scratch scratch = new Scratch();
   private final Scratch.Folder folder = scratch.folder("explore");
   private final Leash leash = new Leash(folder.path());
@@ -54,18 +55,20 @@ public final class Explorer implements AutoCloseable {
     }
   }
 
-  private static Optional<String> compile(Lesson lesson, ProgramFile program, Path into)
+  /** As for a check, for its messages; and then in a package, and opened. */
+  private Optional<String> compile(Lesson lesson, ProgramFile program, Path into)
       throws IOException {
-    Compiler compiler = new Compiler();
     Optional<String> problem = compiler.compile(lesson, program, into);
     if (problem.isPresent()) {
       return problem;
     }
-    List<String> errors =
-        compiler.compile(
-            compiler.inPackage(Compiler.source(lesson, program), lesson.folder()), "", into);
+    Compiler.Source source = Compiler.source(lesson, program);
+    List<String> errors = compiler.compile(compiler.inPackage(source, lesson.folder()), "", into);
+    if (!errors.isEmpty()) {
+      return Optional.of(Compiler.joined(errors));
+    }
     OpenClasses.in(into);
-    return errors.isEmpty() ? Optional.empty() : Optional.of(Compiler.joined(errors));
+    return Optional.empty();
   }
 
   /** The verbs of all lessons. The program has a package here, for a snippet has one too. */

@@ -184,7 +184,7 @@ public record LiveThread(
     Map<String, Integer> counts = new LinkedHashMap<>();
     Map<String, LiveThread> first = new LinkedHashMap<>();
     for (LiveThread t : threads) {
-      String key = t.state + " " + t.stack + " " + t.startLine();
+      String key = t.kind() + " " + t.state + " " + t.stack + " " + t.startLine();
       counts.merge(key, 1, Integer::sum);
       first.putIfAbsent(key, t);
     }
@@ -194,18 +194,21 @@ public record LiveThread(
   }
 
   private String describe(int alike) {
-    String kind = virtual ? "virtual" : daemon ? "daemon" : "platform";
     String who = name.isEmpty() ? "(no name, #" + id + ")" : name;
     return "  %s%s  %s, %s%n    %s%n    started %s"
         .formatted(
             who,
             alike == 1 ? "" : " and " + (alike - 1) + " more alike",
-            kind,
+            kind(),
             state,
             where(),
             startLine()
                 .map(f -> "at " + at(f) + (startedBy.isEmpty() ? "" : " by " + startedBy))
                 .orElse(startedBy.isEmpty() ? "by an unknown thread" : "by " + startedBy));
+  }
+
+  private String kind() {
+    return virtual ? "virtual" : daemon ? "daemon" : "platform";
   }
 
   private String where() {

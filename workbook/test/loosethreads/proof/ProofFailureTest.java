@@ -63,6 +63,53 @@ class ProofFailureTest {
   }
 
   @Test
+  void a_daemon_is_not_like_a_thread_that_keeps_the_jvm() {
+    List<String> kinds =
+        LiveThread.grouped(List.of(dispatcher(5, true), dispatcher(6, false))).stream()
+            .map(evidence -> evidence.lines().findFirst().orElse(""))
+            .toList();
+    assertEquals(
+        List.of("  HTTP-Dispatcher  daemon, WAITING", "  HTTP-Dispatcher  platform, WAITING"),
+        kinds);
+  }
+
+  private static LiveThread dispatcher(long id, boolean daemon) {
+    return new LiveThread(
+        id,
+        "HTTP-Dispatcher",
+        false,
+        daemon,
+        Thread.State.WAITING,
+        "main",
+        List.of(PARK, SEARCH),
+        "main",
+        List.of(START));
+  }
+
+  @Test
+  void what_a_hand_off_waits_for_is_named_not_how() {
+    var node =
+        new StackTraceElement(
+            "java.util.concurrent.LinkedTransferQueue$DualNode", "await", "X.java", 5);
+    var transfer =
+        new StackTraceElement("java.util.concurrent.SynchronousQueue", "xfer", "X.java", 6);
+    var thread =
+        new LiveThread(
+            5,
+            "search",
+            true,
+            true,
+            Thread.State.WAITING,
+            "",
+            List.of(PARK, node, transfer, PUT, SEARCH),
+            "",
+            List.of());
+    assertEquals(
+        "    in SynchronousQueue.put, at Search.hand (Search.java:12)",
+        thread.describe().lines().skip(1).findFirst().orElse(""));
+  }
+
+  @Test
   void a_failure_can_not_pass() {
     assertThrows(
         IllegalArgumentException.class, () -> new ProofFailure(Outcome.PASS, "", List.of()));
