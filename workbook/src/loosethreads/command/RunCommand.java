@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
     }
     desk.advise("Is it mended?", "check " + number + (file == null ? "" : " " + file));
     if (result.verdict() != Verdict.PASS) {
+      desk.advise("Look closer:", "explore " + number + (file == null ? "" : " " + file));
       desk.advise("Stuck?", "hint " + number);
       desk.advise("The fixed one:", "solution " + number);
     }

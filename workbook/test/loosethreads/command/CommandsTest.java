@@ -259,6 +259,7 @@ class CommandsTest {
                 Next: mend it, in a copy of your own\\.
                   Your copies:      workbook init
                   Is it mended\\?     workbook check 1
+                  Look closer:      workbook explore 1
                   Stuck\\?            workbook hint 1
                   The fixed one:    workbook solution 1
                 """),
