@@ -14,6 +14,7 @@
 //DEPS io.github.java-diff-utils:java-diff-utils:4.17
 //DEPS org.asciidoctor:asciidoctorj:3.0.1
 //DEPS com.h2database:h2:2.4.240
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.main=ALL-UNNAMED

@@ -32,7 +32,7 @@ final class TestMain {
             .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
             .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
             .configurationParameter(
-                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "5")
             .configurationParameter("junit.jupiter.execution.timeout.default", "120 s")
             .configurationParameter(
                 "junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")

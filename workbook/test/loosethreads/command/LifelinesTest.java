@@ -95,7 +95,7 @@ class LifelinesTest {
           () -> assertEquals(143, tool.process().exitValue()),
           () -> assertTrue(rest.contains("has ended"), rest),
           () -> assertTrue(rest.contains("SIGTERM"), rest),
-          () -> assertTrue(rest.contains("► serving, platform: alive"), rest));
+          () -> assertTrue(rest.matches("(?s).*[►>] serving, platform: alive.*"), rest));
       assertEquals(List.of(), Tools.entries(tools.temporary()));
     }
   }
