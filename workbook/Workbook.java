@@ -85,7 +85,6 @@
 //SOURCES src/loosethreads/lifeline/agent/Recorder.java
 //SOURCES src/loosethreads/lifeline/agent/Sampler.java
 //SOURCES src/loosethreads/lifeline/agent/Stacks.java
-//SOURCES src/loosethreads/lifeline/agent/SystemThreads.java
 //SOURCES src/loosethreads/lifeline/agent/Tape.java
 //SOURCES src/loosethreads/lifeline/agent/TellingThreads.java
 //SOURCES src/loosethreads/lifeline/agent/Watched.java
@@ -125,6 +124,7 @@
 //SOURCES src/loosethreads/proof/agent/Agent.java
 //SOURCES src/loosethreads/proof/agent/Ledger.java
 //SOURCES src/loosethreads/proof/agent/Observer.java
+//SOURCES src/loosethreads/proof/agent/SystemThreads.java
 //SOURCES src/loosethreads/session/Checked.java
 //SOURCES src/loosethreads/session/Copied.java
 //SOURCES src/loosethreads/session/Copies.java

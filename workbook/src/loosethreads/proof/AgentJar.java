@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import loosethreads.proof.agent.Agent;
 import loosethreads.proof.agent.Ledger;
 import loosethreads.proof.agent.Observer;
+import loosethreads.proof.agent.SystemThreads;
 
 /** The jar that {@code -javaagent} needs, made from classes of the class path. */
 public final class AgentJar {
@@ -24,7 +25,7 @@ public final class AgentJar {
     return write(
         folder.resolve("loose-threads-agent.jar"),
         Agent.class,
-        List.of(Ledger.class, Observer.class, LiveThread.class));
+        List.of(Ledger.class, Observer.class, SystemThreads.class, LiveThread.class));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
+import loosethreads.proof.agent.SystemThreads;
 
 /**
  * Keeps a flight recording of this JVM in a file, complete but for the last second or two if the

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import loosethreads.lifeline.Lifeline;
 import loosethreads.proof.LiveThread;
+import loosethreads.proof.agent.SystemThreads;
 
 /**
  * Records the threads of a JVM on a {@link Tape}: each start and end as it happens, for {@code
@@ -58,9 +59,10 @@ public final class Recorder {
   /** Called first thing in {@code Thread.start}. */
   public static void starting(Thread thread) {
     try {
-      if (LiveThread.isOfInterest(thread)
-          && !isOurs(thread.getName())
-          && !WATCHED.containsKey(thread.threadId())) {
+      // A virtual thread comes twice: one start calls the other.
+      if (!WATCHED.containsKey(thread.threadId())
+          && LiveThread.isOfInterest(thread)
+          && !isOurs(thread.getName())) {
         List<StackTraceElement> line =
             StackWalker.getInstance()
                 .walk(

@@ -3,6 +3,7 @@ package loosethreads.lifeline.agent;
 
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import loosethreads.proof.agent.SystemThreads;
 
 /**
  * Looks at the threads every few milliseconds, and tells the tape what has changed. It takes at

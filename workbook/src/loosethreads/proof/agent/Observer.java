@@ -46,9 +46,9 @@ public final class Observer implements Runnable {
     owner.setTcpNoDelay(true);
     new DataOutputStream(owner.getOutputStream()).writeUTF(token);
     Observer observer = new Observer(owner, main);
-    inSystemGroup("loose-threads-observer", observer).start();
+    SystemThreads.of("loose-threads-observer", observer).start();
     Runtime.getRuntime()
-        .addShutdownHook(inSystemGroup("loose-threads-shutdown", observer::tellShutdown));
+        .addShutdownHook(SystemThreads.of("loose-threads-shutdown", observer::tellShutdown));
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class Observer implements Runnable {
         } else if (request == EXIT) {
           int status = in.readInt();
           // On a thread of its own: exit waits for the shutdown hooks, and may wait for ever.
-          inSystemGroup("loose-threads-exit", () -> Runtime.getRuntime().exit(status)).start();
+          SystemThreads.of("loose-threads-exit", () -> Runtime.getRuntime().exit(status)).start();
         }
       }
     } catch (IOException ownerIsGone) {
@@ -109,16 +109,5 @@ public final class Observer implements Runnable {
       thread.writeTo(out);
     }
     out.flush();
-  }
-
-  /** The group of the JVM's own threads: whoever looks for the program's leaves it out. */
-  private static Thread inSystemGroup(String name, Runnable task) {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    Thread thread = new Thread(group, task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

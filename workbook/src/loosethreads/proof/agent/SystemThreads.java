@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package loosethreads.lifeline.agent;
+package loosethreads.proof.agent;
 
-/** Threads of ours in a JVM that is recorded, in the group that no recording shows. */
-final class SystemThreads {
+/** Threads of ours in a JVM that is observed: in the group of the JVM's own, which nobody shows. */
+public final class SystemThreads {
   private SystemThreads() {}
 
-  static Thread of(String name, Runnable task) {
+  public static Thread of(String name, Runnable task) {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null) {
       group = group.getParent();
