@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
+import loosethreads.proof.ChildJvm;
 import loosethreads.proof.Leash;
 
 /**
@@ -17,9 +18,6 @@ import loosethreads.proof.Leash;
  * {@link #close}, or with us.
  */
 public final class Explorer implements AutoCloseable {
-  /** Short lives: the first compiler and the simplest collector start fastest. */
-  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
   private final Compiler compiler = new Compiler();
   private final Scratch scratch = new Scratch();
   private final Scratch.Folder folder = scratch.folder("explore");
@@ -48,7 +46,7 @@ public final class Explorer implements AutoCloseable {
               classes + File.pathSeparator + System.getProperty("java.class.path")));
       arguments.add("-R" + leash.option());
       arguments.add("-R-Djava.io.tmpdir=" + folder.path());
-      QUICK.forEach(option -> arguments.add("-R" + option));
+      ChildJvm.QUICK.forEach(option -> arguments.add("-R" + option));
     } catch (Throwable e) {
       close();
       throw e;
@@ -101,7 +99,7 @@ public final class Explorer implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "jshell").toString());
     line.add("-J" + leash.option());
-    QUICK.forEach(option -> line.add("-J" + option));
+    ChildJvm.QUICK.forEach(option -> line.add("-J" + option));
     line.add("-J-Djava.io.tmpdir=" + folder.path());
     // Its history and its settings; without the folder it would say that it makes one.
     Files.createDirectories(folder.path().resolve(".java/.userPrefs"));

@@ -51,6 +51,9 @@ public final class ChildJvm implements AutoCloseable {
   /** What a JVM that ran to its end left. */
   public static final Duration START_LIMIT = Duration.ofSeconds(30);
 
+  /** Options for short lives: the first compiler and the simplest collector start fastest. */
+  public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
   static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
 
@@ -123,9 +126,7 @@ public final class ChildJvm implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Xmx" + command.heap());
-    // Short lives: the first compiler and the simplest collector start fastest.
-    line.add("-XX:TieredStopAtLevel=1");
-    line.add("-XX:+UseSerialGC");
+    line.addAll(QUICK);
     line.add("-XX:+ExitOnOutOfMemoryError");
     line.add("-Xshare:auto");
     line.add("--enable-preview");
