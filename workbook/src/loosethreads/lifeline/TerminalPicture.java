@@ -30,12 +30,13 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
 
   /** The picture, and what is to be known of each thread that has not ended. */
   public String draw(Recording recording) {
-    return together(bars(recording), unended(Rows.of(recording, MOST_ROWS)));
+    List<Row> rows = Rows.of(recording, MOST_ROWS);
+    return together(bars(recording, rows), unended(rows));
   }
 
   /** The picture alone: lines that each end with a newline. */
   public String drawBars(Recording recording) {
-    return together(bars(recording), List.of());
+    return together(bars(recording, Rows.of(recording, MOST_ROWS)), List.of());
   }
 
   private static String together(List<String> lines, List<String> more) {
@@ -44,8 +45,7 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
         .collect(Collectors.joining());
   }
 
-  private List<String> bars(Recording recording) {
-    List<Row> rows = Rows.of(recording, MOST_ROWS);
+  private List<String> bars(Recording recording, List<Row> rows) {
     List<String> lines = new ArrayList<>();
     lines.addAll(wrap("", recording.title()));
     lines.addAll(wrap("", Words.summary(recording)));
