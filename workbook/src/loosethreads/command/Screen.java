@@ -11,24 +11,22 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * What is in front of the user.
  *
- * @param width in characters
  * @param unicode whether it shows block and line characters
  * @param colour whether it shows colours, and the user wants them
  * @param person answers a question with a line, or null at the end of the input; empty if nobody is
  *     there to ask
  */
-record Screen(int width, boolean unicode, boolean colour, Optional<UnaryOperator<String>> person) {
+record Screen(boolean unicode, boolean colour, Optional<UnaryOperator<String>> person) {
   private static final int USUAL_WIDTH = 80;
 
   /** A file, or another program. */
-  static final Screen NOBODY = new Screen(USUAL_WIDTH, true, false, Optional.empty());
+  static final Screen NOBODY = new Screen(true, false, Optional.empty());
 
   /** This process's terminal, if it has one. */
   static Screen ofThisProcess() {
     // Optional: the console of JDK 25 may be null again.
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     return new Screen(
-        console.isPresent() ? columns() : USUAL_WIDTH,
         System.out.charset().newEncoder().canEncode('█'),
         Ansi.AUTO.enabled(),
         console.map(terminal -> question -> terminal.readLine("%s", question)));
@@ -47,6 +45,6 @@ record Screen(int width, boolean unicode, boolean colour, Optional<UnaryOperator
 
   /** How recordings are drawn here. */
   TerminalPicture picture() {
-    return new TerminalPicture(width, unicode, colour);
+    return new TerminalPicture(person.isPresent() ? columns() : USUAL_WIDTH, unicode, colour);
   }
 }
