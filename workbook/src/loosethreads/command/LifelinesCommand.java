@@ -83,7 +83,7 @@ final class LifelinesCommand implements Callable<Integer> {
     if (isFile && !Files.isRegularFile(desk.here().resolve(target))) {
       throw new ParameterException(spec.commandLine(), "There is no file " + target + ".");
     }
-    if (isFile && classPath != null && target.endsWith(".jar")) {
+    if (classPath != null && target.endsWith(".jar")) {
       throw new ParameterException(
           spec.commandLine(), "A jar names its own class path: leave --class-path away.");
     }

@@ -32,16 +32,14 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintStream out = desk.out();
     Optional<Session> session = desk.session();
-    try (Checker checker = new Checker(desk.lessons())) {
-      for (Lesson lesson : desk.lessons().all()) {
-        out.printf("Lesson %d  %s%n", lesson.number(), lesson.title());
-        out.printf("          %s%n", lesson.rule());
-        out.flush(); // a check takes some seconds
-        if (session.isPresent() && desk.own(lesson).isPresent()) {
-          out.printf("          %s%n", standing(lesson, session.get(), checker));
-        }
-        out.println();
+    for (Lesson lesson : desk.lessons().all()) {
+      out.printf("Lesson %d  %s%n", lesson.number(), lesson.title());
+      out.printf("          %s%n", lesson.rule());
+      out.flush(); // a check takes some seconds
+      if (session.isPresent() && desk.own(lesson).isPresent()) {
+        out.printf("          %s%n", standing(lesson, session.get()));
       }
+      out.println();
     }
     desk.advise("Run one:", "run N");
     if (session.isEmpty()) {
@@ -51,17 +49,16 @@ final class ListCommand implements Callable<Integer> {
     return ExitStatus.FINE;
   }
 
-  private String standing(Lesson lesson, Session session, Checker checker)
-      throws IOException, InterruptedException {
+  private String standing(Lesson lesson, Session session) throws IOException, InterruptedException {
     try {
       ProgramFile program = desk.program(lesson, null);
-      return program.shown() + ": " + standing(lesson, program, session, checker);
+      return program.shown() + ": " + standing(lesson, program, session);
     } catch (ProgramFile.Unusable unusable) {
       return unusable.getMessage();
     }
   }
 
-  private String standing(Lesson lesson, ProgramFile program, Session session, Checker checker)
+  private String standing(Lesson lesson, ProgramFile program, Session session)
       throws IOException, InterruptedException {
     Standing known = session.standing(lesson, program.text());
     if (known.isKnown()) {
@@ -71,8 +68,10 @@ final class ListCommand implements Callable<Integer> {
     if (!session.workspace().isCheckout() && session.isBrokenProgram(lesson)) {
       return "as it came";
     }
-    Verdict verdict = checker.check(lesson, program, Checker.Extent.FIRST_FAILURE).verdict();
-    var _ = Steps.remember(desk, session, lesson, program, verdict);
-    return verdict.name();
+    try (Checker checker = new Checker(desk.lessons())) {
+      Verdict verdict = checker.check(lesson, program, Checker.Extent.FIRST_FAILURE).verdict();
+      var _ = Steps.remember(desk, session, lesson, program, verdict);
+      return verdict.name();
+    }
   }
 }
