@@ -29,6 +29,7 @@
 //SOURCES src/loosethreads/check/Tapes.java
 //SOURCES src/loosethreads/check/Verdict.java
 //SOURCES src/loosethreads/command/CheckCommand.java
+//SOURCES src/loosethreads/command/Checks.java
 //SOURCES src/loosethreads/command/Commands.java
 //SOURCES src/loosethreads/command/Desk.java
 //SOURCES src/loosethreads/command/DiffCommand.java
@@ -43,7 +44,6 @@
 //SOURCES src/loosethreads/command/LifelinesCommand.java
 //SOURCES src/loosethreads/command/ListCommand.java
 //SOURCES src/loosethreads/command/NextCommand.java
-//SOURCES src/loosethreads/command/Report.java
 //SOURCES src/loosethreads/command/ResetCommand.java
 //SOURCES src/loosethreads/command/RunCommand.java
 //SOURCES src/loosethreads/command/Runs.java
@@ -52,10 +52,10 @@
 //SOURCES src/loosethreads/command/Steps.java
 //SOURCES src/loosethreads/command/Times.java
 //SOURCES src/loosethreads/command/UpdateCommand.java
-//SOURCES src/loosethreads/command/Words.java
 //SOURCES src/loosethreads/lesson/Chapter.java
 //SOURCES src/loosethreads/lesson/Lesson.java
 //SOURCES src/loosethreads/lesson/Lessons.java
+//SOURCES src/loosethreads/lesson/RejectedFixes.java
 //SOURCES src/loosethreads/lesson/Tags.java
 //SOURCES src/loosethreads/lesson/Workspace.java
 //SOURCES src/loosethreads/lifeline/Axis.java
@@ -125,6 +125,12 @@
 //SOURCES src/loosethreads/proof/agent/Ledger.java
 //SOURCES src/loosethreads/proof/agent/Observer.java
 //SOURCES src/loosethreads/proof/agent/SystemThreads.java
+//SOURCES src/loosethreads/screen/DiffText.java
+//SOURCES src/loosethreads/screen/Look.java
+//SOURCES src/loosethreads/screen/Report.java
+//SOURCES src/loosethreads/screen/Row.java
+//SOURCES src/loosethreads/screen/Style.java
+//SOURCES src/loosethreads/screen/Words.java
 //SOURCES src/loosethreads/session/Checked.java
 //SOURCES src/loosethreads/session/Copied.java
 //SOURCES src/loosethreads/session/Copies.java

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import loosethreads.check.CheckResult;
-import loosethreads.check.Checker;
 import loosethreads.check.ProgramFile;
-import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
-import loosethreads.proof.Outcome;
 import loosethreads.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,35 +52,19 @@ final class CheckCommand implements Callable<Integer> {
     if (junitXml != null) {
       JUnitXml.mustBeWritable(desk.here().resolve(junitXml), junitXml);
     }
-    CheckResult result;
-    try (Checker checker = new Checker(desk.lessons())) {
-      result = checker.check(lesson, program, Checker.Extent.ALL);
-    }
+    CheckResult result = Checks.judge(desk, lesson, program);
     if (json) {
       desk.out().println(Json.of(result));
     } else {
-      desk.out().print(Report.of(result, lesson));
-      if (result.proofs().stream().anyMatch(p -> p.outcome() != Outcome.PASS)) {
-        desk.advise("Stuck?", "hint " + number);
-      }
+      Checks.print(desk, lesson, result);
     }
     if (junitXml != null) {
       JUnitXml.write(result, lesson, desk.here().resolve(junitXml));
     }
-    Optional<Session> session = isOwn(lesson) ? desk.session() : Optional.empty();
-    if (session.isPresent()) {
-      Session now = Steps.remember(desk, session.get(), lesson, program, result.verdict());
-      if (result.verdict() == Verdict.PASS && !json) {
-        Steps.afterPass(desk, lesson, now);
-      }
+    Optional<Session> passed = Checks.remember(desk, lesson, file, program, result);
+    if (passed.isPresent() && !json) {
+      Steps.afterPass(desk, lesson, passed.get());
     }
-    return result.verdict() == Verdict.PASS ? ExitStatus.FINE : ExitStatus.NOT_PASSED;
-  }
-
-  /** Only the learner's own program counts, by whatever name. */
-  private boolean isOwn(Lesson lesson) throws IOException {
-    Optional<Path> own = desk.own(lesson);
-    return own.isPresent()
-        && (file == null || Files.isSameFile(own.get(), desk.here().resolve(file)));
+    return Checks.status(result);
   }
 }

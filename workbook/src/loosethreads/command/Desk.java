@@ -118,11 +118,7 @@ record Desk(
    */
   Workspace workspaceOfCopies() {
     Workspace workspace = workspace();
-    if (workspace.isCheckout()) {
-      throw new IllegalStateException(
-          "%s is a clone of the project, and git keeps its programs: see 'git help restore'."
-              .formatted(workspace.root()));
-    }
+    workspace.mustBeOfCopies();
     return workspace;
   }
 }

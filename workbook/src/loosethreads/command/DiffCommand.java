@@ -2,12 +2,12 @@
 package loosethreads.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import loosethreads.check.ProgramFile;
 import loosethreads.lesson.Lesson;
-import loosethreads.session.ProgramDiff;
+import loosethreads.screen.DiffText;
+import loosethreads.screen.Row;
 import loosethreads.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,16 +24,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
-  /** The lines that name the two programs. */
-  private static final int HEADER = 2;
-
-  // Not picocli's: what it ends bold with begins an underline in some terminals.
-  private static final String BOLD = "\u001b[1m";
-  private static final String RED = "\u001b[31m";
-  private static final String GREEN = "\u001b[32m";
-  private static final String CYAN = "\u001b[36m";
-  private static final String PLAIN = "\u001b[0m";
-
   private final Desk desk;
   @Spec private CommandSpec spec;
 
@@ -65,26 +55,10 @@ final class DiffCommand implements Callable<Integer> {
       return ExitStatus.NOT_PASSED;
     }
     ProgramFile solution = new ProgramFile("the solution", desk.lessons().solution(lesson));
-    List<String> lines = ProgramDiff.unified(program, solution);
-    if (lines.isEmpty()) {
-      desk.out().printf("%s is the solution, line by line.%n", program.shown());
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      desk.out().println(desk.screen().colour() ? coloured(lines.get(i), i) : lines.get(i));
+    for (Row row : DiffText.of(program, solution)) {
+      String line = row.start() + row.text();
+      desk.out().println(desk.screen().colour() ? row.style().paint(line) : line);
     }
     return ExitStatus.FINE;
-  }
-
-  /** The signs say it too: colour only helps. */
-  private static String coloured(String line, int index) {
-    if (index < HEADER) {
-      return BOLD + line + PLAIN;
-    }
-    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-      case '-' -> RED + line + PLAIN;
-      case '+' -> GREEN + line + PLAIN;
-      case '@' -> CYAN + line + PLAIN;
-      default -> line;
-    };
   }
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import loosethreads.lesson.Lesson;
-import loosethreads.lesson.Workspace;
 import loosethreads.session.Copies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,13 +15,16 @@ import picocli.CommandLine.Parameters;
     description = "Make a workspace with your own copies of the lessons. Overwrites nothing.",
     mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
+  /** What the folder is called, if the user says nothing else. */
+  static final String FOLDER = "loose-threads";
+
   private final Desk desk;
 
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "DIR",
-      defaultValue = "loose-threads",
+      defaultValue = FOLDER,
       description = "The folder; made if it is not there. Default: ${DEFAULT-VALUE}.")
   private Path folder;
 
@@ -36,8 +36,7 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintStream out = desk.out();
     Path root = desk.here().resolve(folder);
-    List<Path> written = Workspace.create(root, desk.lessons());
-    remember(root, written);
+    List<Path> written = Copies.make(root, desk.lessons());
     written.forEach(file -> out.println("wrote " + folder.resolve(root.relativize(file))));
     if (written.isEmpty()) {
       out.println("Nothing to write: " + folder + " has all files already, and they stay.");
@@ -45,17 +44,5 @@ final class InitCommand implements Callable<Integer> {
     out.printf("%nNext: cd %s, and there%n", folder);
     desk.advise("Run one:", "run 1");
     return ExitStatus.FINE;
-  }
-
-  /** For {@code update}: what was there before, nobody knows what it was copied from. */
-  private void remember(Path root, List<Path> written) throws IOException {
-    Workspace workspace = new Workspace(root);
-    List<Lesson> copied =
-        desk.lessons().all().stream()
-            .filter(lesson -> written.contains(workspace.program(lesson)))
-            .toList();
-    if (!copied.isEmpty()) {
-      new Copies(workspace, desk.lessons()).note(copied);
-    }
   }
 }

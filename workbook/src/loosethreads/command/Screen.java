@@ -5,6 +5,7 @@ import java.io.Console;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import loosethreads.lifeline.TerminalPicture;
+import loosethreads.screen.Look;
 import loosethreads.session.TerminalSize;
 import picocli.CommandLine.Help.Ansi;
 
@@ -15,12 +16,14 @@ import picocli.CommandLine.Help.Ansi;
  * @param colour whether it shows colours, and the user wants them
  * @param person answers a question with a line, or null at the end of the input; empty if nobody is
  *     there to ask
+ * @param full whether the person can have a session on all of it
  */
-record Screen(boolean unicode, boolean colour, Optional<UnaryOperator<String>> person) {
+record Screen(
+    boolean unicode, boolean colour, Optional<UnaryOperator<String>> person, boolean full) {
   private static final int USUAL_WIDTH = 80;
 
   /** A file, or another program. */
-  static final Screen NOBODY = new Screen(true, false, Optional.empty());
+  static final Screen NOBODY = new Screen(true, false, Optional.empty(), false);
 
   /** This process's terminal, if it has one. */
   static Screen ofThisProcess() {
@@ -29,7 +32,13 @@ record Screen(boolean unicode, boolean colour, Optional<UnaryOperator<String>> p
     return new Screen(
         System.out.charset().newEncoder().canEncode('█'),
         Ansi.AUTO.enabled(),
-        console.map(terminal -> question -> terminal.readLine("%s", question)));
+        console.map(terminal -> question -> terminal.readLine("%s", question)),
+        console.isPresent() && !System.getenv().getOrDefault("TERM", "").equals("dumb"));
+  }
+
+  /** What it shows, without colours. */
+  Look plain() {
+    return new Look(unicode, false);
   }
 
   private static int columns() {

@@ -3,10 +3,14 @@ package loosethreads.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
+import loosethreads.screen.Report;
+import loosethreads.screen.Row;
+import loosethreads.screen.Words;
 import loosethreads.session.Reason;
 import loosethreads.session.Session;
 
@@ -14,6 +18,9 @@ import loosethreads.session.Session;
 final class Steps {
   /** A section of the README: what all lessons say together. */
   static final String WRAP_UP = "What the six lessons say";
+
+  /** In columns: as wide as any terminal. */
+  private static final int WIDTH = 80;
 
   private Steps() {}
 
@@ -40,9 +47,10 @@ final class Steps {
 
   static void afterPass(Desk desk, Lesson lesson, Session session) {
     PrintStream out = desk.out();
-    if (!lesson.rejected().isEmpty()) {
-      out.printf("%nAnd these fixes? The proofs reject each of them. The chapter says why.%n");
-      Words.listed(lesson.rejected()).forEach(line -> out.println("  " + line));
+    List<Row> rejected = Report.rejected(lesson);
+    if (!rejected.isEmpty()) {
+      out.println();
+      desk.screen().plain().lines(rejected, WIDTH).forEach(out::println);
     }
     Optional<Lesson> next = session.next();
     out.println();

@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 
 /** Reads from a chapter's AsciiDoc what the tool needs: its header, its hints, and names. */
 final class Chapter {
+  /** Names with commas; the outcome; why, if there is a word on it. */
+  private static final Pattern REJECTED =
+      Pattern.compile("(?m)^(?:\\* )?(`[^(:]*?)(?:: | \\()([A-Z]+)(?:\\.|\\)::)(.*)$");
+
+  private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");
+
   private final String text;
 
   Chapter(String text) {
@@ -46,12 +52,16 @@ final class Chapter {
         .map(String::strip);
   }
 
-  /** In their section, whatever a line or an item begins with. */
-  private List<String> rejected() {
+  /** In their section, as items of either of AsciiDoc's two kinds of list. */
+  private List<RejectedFixes> rejected() {
     return first("(?ms)^== Fixes that do not hold$(.*?)(?=^== |\\z)").stream()
-        .flatMap(section -> Pattern.compile("(?m)^(\\* )?`[^(:]*").matcher(section).results())
-        .flatMap(names -> Pattern.compile("`([a-z0-9-]+)`").matcher(names.group()).results())
-        .map(name -> name.group(1))
+        .flatMap(section -> REJECTED.matcher(section).results())
+        .map(
+            item ->
+                new RejectedFixes(
+                    NAME.matcher(item.group(1)).results().map(name -> name.group(1)).toList(),
+                    item.group(2),
+                    item.group(3).strip()))
         .toList();
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param rule what it teaches, in one line
  * @param outcome the verdict that its broken program must get; a name such as {@code HUNG}
  * @param hints from a question to nearly the answer
- * @param rejected the names of the rejected fixes that the chapter speaks of
+ * @param rejected the rejected fixes that the chapter speaks of
  */
 public record Lesson(
     int number,
@@ -18,7 +18,7 @@ public record Lesson(
     String rule,
     String outcome,
     List<String> hints,
-    List<String> rejected) {
+    List<RejectedFixes> rejected) {
   public Lesson {
     hints = List.copyOf(hints);
     rejected = List.copyOf(rejected);

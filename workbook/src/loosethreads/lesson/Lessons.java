@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.lesson;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,6 +79,19 @@ public final class Lessons {
   /** The script with which JShell starts on the lesson's program. */
   public String explore(Lesson lesson) {
     return text("lessons/" + lesson.folder() + "/explore.jsh");
+  }
+
+  /**
+   * A file that the lesson's chapter includes.
+   *
+   * @param target its path from the chapter; empty if the file did not come with the tool
+   */
+  public Optional<String> included(Lesson lesson, String target) {
+    return source.text(
+        Path.of("lessons", lesson.folder(), target)
+            .normalize()
+            .toString()
+            .replace(File.separatorChar, '/'));
   }
 
   private String text(String path) {

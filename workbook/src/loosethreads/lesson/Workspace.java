@@ -66,6 +66,19 @@ public final class Workspace {
     return !lessons.equals(root);
   }
 
+  /**
+   * For what puts one program in the place of another.
+   *
+   * @throws IllegalStateException if it is a checkout
+   */
+  public void mustBeOfCopies() {
+    if (isCheckout()) {
+      throw new IllegalStateException(
+          "%s is a clone of the project, and git keeps its programs: see 'git help restore'."
+              .formatted(root));
+    }
+  }
+
   /** Its uppermost folder. */
   public Path root() {
     return root;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param unicode whether there is more than ASCII
  */
-record Columns(boolean unicode) {
+public record Columns(boolean unicode) {
   /** The blocks of Unicode whose characters take two columns, each from its first to its last. */
   private static final List<Integer> WIDE =
       List.of(
@@ -19,7 +19,7 @@ record Columns(boolean unicode) {
           0x1B2FF, 0x20000, 0x3FFFD);
 
   /** The columns that a printable text takes. */
-  static int width(String printable) {
+  public static int width(String printable) {
     return printable.codePoints().map(Columns::width).sum();
   }
 
@@ -37,7 +37,7 @@ record Columns(boolean unicode) {
   }
 
   /** The text, with a replacement for all that moves the cursor, or can't be shown. */
-  String printable(String text) {
+  public String printable(String text) {
     StringBuilder result = new StringBuilder();
     text.codePoints()
         .map(c -> isPrintable(c) ? c : 0xFFFD)
@@ -68,7 +68,7 @@ record Columns(boolean unicode) {
   }
 
   /** As much of a text, made printable, as has room; with an ellipsis if that is not all. */
-  String cut(String text, int columns) {
+  public String cut(String text, int columns) {
     String printable = printable(text);
     if (width(printable) <= columns) {
       return printable;
@@ -91,7 +91,7 @@ record Columns(boolean unicode) {
   }
 
   /** A printable text and spaces, to as many columns. */
-  static String pad(String printable, int columns) {
+  public static String pad(String printable, int columns) {
     return printable + " ".repeat(Math.max(0, columns - width(printable)));
   }
 
@@ -101,7 +101,7 @@ record Columns(boolean unicode) {
    *
    * @param start what the first line begins with; printable; the others with as many spaces
    */
-  List<String> wrap(String start, String text, int columns) {
+  public List<String> wrap(String start, String text, int columns) {
     int room = columns - width(start);
     List<String> lines = new ArrayList<>();
     String line = "";

@@ -70,8 +70,27 @@ public final class Copies {
     notes = Copied.notes(workspace.memory());
   }
 
+  /**
+   * Makes the folder a workspace. A file that exists is left as it is.
+   *
+   * @return the files that were written
+   */
+  public static List<Path> make(Path root, Lessons lessons) throws IOException {
+    List<Path> written = Workspace.create(root, lessons);
+    Workspace workspace = new Workspace(root);
+    // What was there before, nobody knows what it was copied from.
+    List<Lesson> copied =
+        lessons.all().stream()
+            .filter(lesson -> written.contains(workspace.program(lesson)))
+            .toList();
+    if (!copied.isEmpty()) {
+      new Copies(workspace, lessons).note(copied);
+    }
+    return written;
+  }
+
   /** Remembers that these lessons have just been copied. */
-  public void note(List<Lesson> copied) throws IOException {
+  private void note(List<Lesson> copied) throws IOException {
     Map<String, Copied> rows = new TreeMap<>(notes.read().rows());
     copied.forEach(lesson -> rows.put(lesson.folder(), Copied.now(lesson, lessons)));
     notes.write(rows);

@@ -102,6 +102,16 @@ public final class Session {
     return lessons.all().stream().filter(lesson -> !passes(lesson)).findFirst();
   }
 
+  /**
+   * The first one like that, but another one; if there is none, the one that follows, in a circle.
+   */
+  public Lesson nextAfter(Lesson lesson) {
+    return next()
+        .filter(next -> !next.equals(lesson))
+        .or(() -> lessons.find(lesson.number() + 1))
+        .orElse(lessons.all().getFirst());
+  }
+
   private boolean passes(Lesson lesson) {
     try {
       return standing(lesson, Files.readString(workspace.program(lesson))).passes();

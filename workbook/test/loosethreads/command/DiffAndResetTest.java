@@ -86,7 +86,7 @@ class DiffAndResetTest {
   void a_diff_in_colour_has_its_signs_too() throws IOException {
     Files.writeString(program, FAILS);
     var colours =
-        new Terminal(small.lessons(), workspace, new Screen(true, true, Optional.empty()));
+        new Terminal(small.lessons(), workspace, new Screen(true, true, Optional.empty(), false));
     String plain = terminal.type("diff", "1", "--anyway").out();
     String coloured = colours.type("diff", "1", "--anyway").out();
     assertTrue(coloured.contains("\u001b[31m-    return 41;"), coloured);
@@ -160,7 +160,9 @@ class DiffAndResetTest {
 
   private Terminal answering(String answer) {
     return new Terminal(
-        small.lessons(), workspace, new Screen(true, false, Optional.of(question -> answer)));
+        small.lessons(),
+        workspace,
+        new Screen(true, false, Optional.of(question -> answer), false));
   }
 
   private void passes() throws IOException {

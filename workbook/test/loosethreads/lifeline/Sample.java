@@ -13,7 +13,7 @@ import loosethreads.lifeline.Lifeline.Naming;
 import loosethreads.lifeline.Lifeline.Span;
 
 /** Recordings made by hand. Times are in milliseconds. */
-final class Sample {
+public final class Sample {
   static final List<StackTraceElement> IN_PUT =
       List.of(
           frame("jdk.internal.misc.Unsafe", "park", -2),
@@ -90,7 +90,7 @@ final class Sample {
   }
 
   /** Main and 10 000 others: of four kinds that are alike, and a few that are not. */
-  static Recording crowd() {
+  public static Recording crowd() {
     Random random = new Random(1);
     List<String> names = List.of("pool-1-thread-", "http ", "worker-", "");
     List<Lifeline> threads = new ArrayList<>(List.of(main(9_000)));
