@@ -144,6 +144,13 @@
 //SOURCES src/loosethreads/session/Session.java
 //SOURCES src/loosethreads/session/Standing.java
 //SOURCES src/loosethreads/session/TerminalSize.java
+//SOURCES src/loosethreads/watch/FileWatch.java
+//SOURCES src/loosethreads/watch/Judge.java
+//SOURCES src/loosethreads/watch/News.java
+//SOURCES src/loosethreads/watch/Practice.java
+//SOURCES src/loosethreads/watch/Scene.java
+//SOURCES src/loosethreads/watch/Sighting.java
+//SOURCES src/loosethreads/watch/Worker.java
 //FILES lessons/lesson1/lesson.adoc=../lessons/lesson1/lesson.adoc
 //FILES lessons/lesson1/Lesson1.java=../lessons/lesson1/Lesson1.java
 //FILES lessons/lesson1/Lesson1Proofs.java=../lessons/lesson1/Lesson1Proofs.java
