@@ -12,6 +12,7 @@
 //DEPS com.google.googlejavaformat:google-java-format:1.37.0
 //DEPS com.google.errorprone:error_prone_core:2.52.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.17
+//DEPS org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.asciidoctor:asciidoctorj:3.0.1
 //DEPS com.h2database:h2:2.4.240
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1

@@ -5,8 +5,10 @@
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.fasterxml.jackson.jr:jackson-jr-objects:2.20.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.17
+//DEPS org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.junit.jupiter:junit-jupiter
 //DEPS org.junit.platform:junit-platform-launcher
+//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 //SOURCES src/loosethreads/check/CheckResult.java
 //SOURCES src/loosethreads/check/Checker.java
@@ -125,12 +127,26 @@
 //SOURCES src/loosethreads/proof/agent/Ledger.java
 //SOURCES src/loosethreads/proof/agent/Observer.java
 //SOURCES src/loosethreads/proof/agent/SystemThreads.java
+//SOURCES src/loosethreads/screen/Browser.java
+//SOURCES src/loosethreads/screen/ChapterText.java
 //SOURCES src/loosethreads/screen/DiffText.java
+//SOURCES src/loosethreads/screen/Event.java
+//SOURCES src/loosethreads/screen/Frame.java
+//SOURCES src/loosethreads/screen/FullScreen.java
+//SOURCES src/loosethreads/screen/Key.java
+//SOURCES src/loosethreads/screen/Keyboard.java
+//SOURCES src/loosethreads/screen/Keys.java
 //SOURCES src/loosethreads/screen/Look.java
+//SOURCES src/loosethreads/screen/Page.java
+//SOURCES src/loosethreads/screen/Painter.java
 //SOURCES src/loosethreads/screen/Report.java
 //SOURCES src/loosethreads/screen/Row.java
+//SOURCES src/loosethreads/screen/Sheets.java
+//SOURCES src/loosethreads/screen/Showing.java
 //SOURCES src/loosethreads/screen/Style.java
+//SOURCES src/loosethreads/screen/View.java
 //SOURCES src/loosethreads/screen/Words.java
+//SOURCES src/loosethreads/screen/Workbench.java
 //SOURCES src/loosethreads/session/Checked.java
 //SOURCES src/loosethreads/session/Copied.java
 //SOURCES src/loosethreads/session/Copies.java
