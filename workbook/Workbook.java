@@ -50,6 +50,8 @@
 //SOURCES src/loosethreads/command/RunCommand.java
 //SOURCES src/loosethreads/command/Runs.java
 //SOURCES src/loosethreads/command/Screen.java
+//SOURCES src/loosethreads/command/SessionCommand.java
+//SOURCES src/loosethreads/command/Sessions.java
 //SOURCES src/loosethreads/command/SolutionCommand.java
 //SOURCES src/loosethreads/command/Steps.java
 //SOURCES src/loosethreads/command/Times.java

@@ -22,6 +22,7 @@ public final class Commands {
   static int run(Object root, Desk desk, String... arguments) {
     CommandLine line = new CommandLine(root);
     Stream.of(
+            new SessionCommand(desk),
             new InitCommand(desk),
             new ListCommand(desk),
             new NextCommand(desk),
@@ -42,7 +43,7 @@ public final class Commands {
     line.setErr(writer(desk.err()));
     line.setParameterExceptionHandler(Commands::misused);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-    int status = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    int status = line.execute(arguments.length == 0 ? new String[] {"session"} : arguments);
     desk.out().flush();
     desk.err().flush();
     return status;

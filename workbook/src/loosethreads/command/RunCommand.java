@@ -3,6 +3,7 @@ package loosethreads.command;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.RunResult;
@@ -11,6 +12,8 @@ import loosethreads.lesson.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +35,11 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "Any program.")
   private Path file;
 
+  @Option(
+      names = "--watch",
+      description = "Stay, with the whole terminal, and check again at each save of your program.")
+  private boolean watch;
+
   @Mixin private Exports exports;
 
   RunCommand(Desk desk) {
@@ -42,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintStream out = desk.out();
     Lesson lesson = desk.lesson(number, spec);
+    if (watch) {
+      return watch(lesson);
+    }
     ProgramFile program = desk.program(lesson, file);
     Runs.announce(out, lesson);
     RunResult result = Runs.play(desk, lesson, program, exports);
@@ -60,5 +71,15 @@ final class RunCommand implements Callable<Integer> {
       desk.advise("The fixed one:", "solution " + number);
     }
     return Runs.status(result);
+  }
+
+  private int watch(Lesson lesson) throws Exception {
+    if (file != null) {
+      throw new ParameterException(
+          spec.commandLine(), "Name a file, or --watch your own program: not both.");
+    }
+    return desk.screen().full()
+        ? Sessions.open(desk, Optional.of(lesson))
+        : Checks.checkOwn(desk, lesson);
   }
 }

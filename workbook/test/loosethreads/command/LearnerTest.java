@@ -150,6 +150,26 @@ class LearnerTest {
   }
 
   @Test
+  void without_a_terminal_a_session_is_one_check() throws IOException {
+    Files.writeString(program, FAILS);
+    Said said = terminal.type();
+    assertEquals(1, said.status(), said.toString());
+    assertTrue(said.out().contains("Verdict: FAIL, 1 of 2 proofs hold"), said.toString());
+    Files.writeString(program, PASSES);
+    said = terminal.type("run", "1", "--watch");
+    assertEquals(0, said.status(), said.toString());
+    assertTrue(said.out().contains("Verdict: PASS, all 2 proofs hold"), said.toString());
+    assertEquals(terminal.type("next"), terminal.type());
+  }
+
+  @Test
+  void only_the_learners_own_program_is_watched() {
+    Said said = terminal.type("run", "1", "Mine.java", "--watch");
+    assertEquals(2, said.status(), said.toString());
+    assertTrue(said.err().startsWith("Name a file, or --watch your own program: not both."));
+  }
+
+  @Test
   void only_the_learners_own_program_counts() throws IOException {
     Files.writeString(workspace.resolve("Other.java"), PASSES);
     Said other = terminal.type("check", "1", "Other.java");

@@ -43,14 +43,7 @@ record Tools(Path here, Path temporary, Path lesson) {
   /** A process of the tool under way. */
   record Tool(Process process) implements AutoCloseable {
     List<ProcessHandle> awaitChildren(int least) throws Exception {
-      Within.await(Duration.ofSeconds(90), () -> javas().size() >= least);
-      List<ProcessHandle> children = javas();
-      assertTrue(children.size() >= least, () -> "children: " + children);
-      return children;
-    }
-
-    private List<ProcessHandle> javas() {
-      return process.descendants().toList();
+      return Tools.awaitChildren(process.toHandle(), least);
     }
 
     @Override
@@ -121,12 +114,21 @@ record Tools(Path here, Path temporary, Path lesson) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-preview");
+    line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-Djava.io.tmpdir=" + temporary);
     line.add("-cp");
     line.add(classPath);
     line.add("Workbook");
     line.addAll(List.of(command));
     return line;
+  }
+
+  /** Waits until the process has so many descendants. */
+  static List<ProcessHandle> awaitChildren(ProcessHandle process, int least) throws Exception {
+    Within.await(Duration.ofSeconds(90), () -> process.descendants().count() >= least);
+    List<ProcessHandle> children = process.descendants().toList();
+    assertTrue(children.size() >= least, () -> "children: " + children);
+    return children;
   }
 
   static void mustEnd(List<ProcessHandle> children) throws Exception {
