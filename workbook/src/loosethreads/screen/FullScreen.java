@@ -60,7 +60,8 @@ final class FullScreen implements AutoCloseable {
             .jni(false)
             .exec(false)
             .dumb(false)
-            .graphemeCluster(false) // nor does it ask what the terminal can do
+            .type("xterm") // whatever it is: no process is started to look it up
+            .graphemeCluster(false) // nor is the terminal asked what it can do
             .nativeSignals(false) // the JVM's own handlers end it, and run its hooks
             .build();
     usual = terminal.getAttributes();
