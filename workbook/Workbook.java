@@ -87,8 +87,10 @@
 //SOURCES src/loosethreads/lifeline/Words.java
 //SOURCES src/loosethreads/lifeline/agent/FlightRecorder.java
 //SOURCES src/loosethreads/lifeline/agent/Recorder.java
+//SOURCES src/loosethreads/lifeline/agent/Register.java
 //SOURCES src/loosethreads/lifeline/agent/Sampler.java
 //SOURCES src/loosethreads/lifeline/agent/Stacks.java
+//SOURCES src/loosethreads/lifeline/agent/StartLines.java
 //SOURCES src/loosethreads/lifeline/agent/Tape.java
 //SOURCES src/loosethreads/lifeline/agent/TellingThreads.java
 //SOURCES src/loosethreads/lifeline/agent/Watched.java

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param names its name from the start on, and each new name that was seen; at least one
  * @param creator the id of the thread that started it; 0 for the JVM
  * @param startedAt the innermost line of the program that started it; empty if there is none
+ * @param guessed whether that line is a guess: its creator started so many threads in so short a
+ *     time that only the line of an earlier one is known
  * @param begin when it was started
  * @param end when it ended, or was last seen
  * @param activities what it did, without gaps from begin to end; as often as somebody looked
@@ -22,6 +24,7 @@ public record Lifeline(
     Kind kind,
     long creator,
     Optional<StackTraceElement> startedAt,
+    boolean guessed,
     long begin,
     long end,
     Fate fate,

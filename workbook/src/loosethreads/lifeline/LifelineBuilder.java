@@ -3,52 +3,40 @@ package loosethreads.lifeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import loosethreads.lifeline.Lifeline.Activity;
 import loosethreads.lifeline.Lifeline.Fate;
 import loosethreads.lifeline.Lifeline.Kind;
 import loosethreads.lifeline.Lifeline.Naming;
 import loosethreads.lifeline.Lifeline.Span;
+import loosethreads.lifeline.agent.Register.Life;
+import loosethreads.lifeline.agent.StartLines;
 
 /** A lifeline that is being read, in the order of time. */
 final class LifelineBuilder {
-  private final long id;
-  private final Kind kind;
-  private final long creator;
-  private final long begin;
-  private final Optional<StackTraceElement> startedAt;
+  private final Life life;
   private final List<Naming> names = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private List<StackTraceElement> stack = List.of();
   private Activity activity = Activity.RUNNING;
   private long since;
-  private Fate fate = Fate.ALIVE;
 
-  LifelineBuilder(
-      long id,
-      Kind kind,
-      long creator,
-      long begin,
-      String name,
-      Optional<StackTraceElement> startedAt) {
-    this.id = id;
-    this.kind = kind;
-    this.creator = creator;
-    this.begin = begin;
-    this.startedAt = startedAt;
-    since = begin;
-    names.add(new Naming(begin, name));
+  LifelineBuilder(Life life) {
+    this.life = life;
+    since = life.begin();
+    names.add(new Naming(life.begin(), ""));
   }
 
-  boolean isOver() {
-    return fate != Fate.ALIVE;
-  }
-
-  boolean isMain() {
-    return creator == 0;
+  /** Whether it was over before then; who looked at it may say so later than it was. */
+  boolean isOver(long at) {
+    return life.end() != 0 && at > Math.abs(life.end());
   }
 
   void named(long at, String name) {
+    if (at == life.begin()) {
+      names.clear();
+    }
     names.add(new Naming(at, name));
   }
 
@@ -61,14 +49,6 @@ final class LifelineBuilder {
     stack = frames;
   }
 
-  void over(long at, Fate how) {
-    spanUntil(at);
-    fate = how;
-    if (how == Fate.ENDED) {
-      stack = List.of();
-    }
-  }
-
   private void spanUntil(long at) {
     if (at > since) {
       spans.add(new Span(activity, since, at));
@@ -78,11 +58,22 @@ final class LifelineBuilder {
 
   /**
    * @param length of the recording
+   * @param lines of the program, by number
    */
-  Lifeline build(long length) {
-    if (!isOver()) {
-      spanUntil(length);
-    }
-    return new Lifeline(id, names, kind, creator, startedAt, begin, since, fate, spans, stack);
+  Lifeline build(long length, Map<Long, StackTraceElement> lines) {
+    Fate fate = life.end() > 0 ? Fate.ENDED : life.end() < 0 ? Fate.VANISHED : Fate.ALIVE;
+    spanUntil(fate == Fate.ALIVE ? length : Math.abs(life.end()));
+    return new Lifeline(
+        life.id(),
+        names,
+        life.virtual() ? Kind.VIRTUAL : life.daemon() ? Kind.DAEMON : Kind.PLATFORM,
+        life.starter(),
+        Optional.ofNullable(lines.get(StartLines.number(life.line()))),
+        StartLines.isGuessed(life.line()),
+        life.begin(),
+        since,
+        fate,
+        spans,
+        fate == Fate.ENDED ? List.of() : stack);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
  * <ul>
  *   <li>{@code title}, {@code begun} (ISO 8601), {@code jvm}, {@code length}, {@code complete}
  *   <li>{@code lifelines}: {@code id}, {@code names} ({@code at}, {@code name}), {@code kind},
- *       {@code creator}, {@code startedAt} (a frame, or null), {@code begin}, {@code end}, {@code
- *       fate}, {@code activities} ({@code activity}, {@code from}, {@code to}), {@code stack}
- *       (frames)
+ *       {@code creator}, {@code startedAt} (a frame, or null), {@code guessed}, {@code begin},
+ *       {@code end}, {@code fate}, {@code activities} ({@code activity}, {@code from}, {@code to}),
+ *       {@code stack} (frames)
  *   <li>{@code marks}: {@code at}, {@code kind}, {@code text}
  *   <li>a frame: {@code class}, {@code method}, {@code file} (null if unknown), {@code line}
  *       (negative if unknown)
@@ -44,6 +44,7 @@ public final class RecordingJson {
     object.put("kind", thread.kind().name());
     object.put("creator", thread.creator());
     object.put("startedAt", thread.startedAt().map(RecordingJson::frame).orElse(null));
+    object.put("guessed", thread.guessed());
     object.put("begin", thread.begin());
     object.put("end", thread.end());
     object.put("fate", thread.fate().name());

@@ -16,17 +16,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loosethreads.lifeline.agent.Register;
+import loosethreads.lifeline.agent.Register.Life;
 import loosethreads.lifeline.agent.Tape;
 
 /** Makes a {@link Recording} of what a recorder has put on a {@link Tape}. */
 final class TapeReader {
   private record Entry(int what, long at, long thread, DataInputStream words) {}
 
-  private final Map<Long, LifelineBuilder> threads = new LinkedHashMap<>();
+  private final Map<Long, LifelineBuilder> threads = new HashMap<>();
+  private final Map<Long, StackTraceElement> lines = new HashMap<>();
   private final List<Mark> marks = new ArrayList<>();
   private Instant begun = Instant.EPOCH;
   private String jvm = "";
@@ -51,6 +54,8 @@ final class TapeReader {
       }
       // Two threads may have written in another order than they looked at the clock.
       entries.sort(Comparator.comparingLong(Entry::at));
+      // After the entries were taken: so it has each thread that they are about.
+      Register.lives(bytes).forEach(reader::add);
       for (Entry entry : entries) {
         reader.read(entry);
       }
@@ -72,6 +77,14 @@ final class TapeReader {
     return entries;
   }
 
+  private void add(Life life) {
+    length = Math.max(length, Math.max(life.begin(), Math.abs(life.end())));
+    threads.put((long) life.id(), new LifelineBuilder(life));
+    if (life.starter() == 0 && life.end() > 0) {
+      marks.add(new Mark(life.end(), Mark.Kind.MAIN_RETURNED, "main returned"));
+    }
+  }
+
   private void read(Entry entry) throws IOException {
     length = Math.max(length, entry.at);
     DataInputStream words = entry.words;
@@ -80,43 +93,29 @@ final class TapeReader {
         begun = Instant.ofEpochSecond(words.readLong(), words.readInt());
         jvm = text(words);
       }
-      case Tape.STARTED -> threads.put(entry.thread, started(entry));
-      case Tape.SHUTDOWN -> marks.add(new Mark(entry.at, Mark.Kind.SHUTDOWN, "the JVM shuts down"));
+      case Tape.LINE -> lines.put(entry.thread, place(words).getFirst());
+      case Tape.SHUTDOWN -> shutDown(entry.at);
       case Tape.NOTE -> marks.add(new Mark(entry.at, Mark.Kind.NOTE, text(words)));
       default -> {
         LifelineBuilder thread = threads.get(entry.thread);
-        if (thread != null && !thread.isOver()) {
+        if (thread != null && !thread.isOver(entry.at)) {
           read(entry, thread);
         }
       }
     }
   }
 
-  private static LifelineBuilder started(Entry entry) throws IOException {
-    boolean daemon = entry.words.readBoolean();
-    boolean virtual = entry.words.readBoolean();
-    return new LifelineBuilder(
-        entry.thread,
-        virtual ? Lifeline.Kind.VIRTUAL : daemon ? Lifeline.Kind.DAEMON : Lifeline.Kind.PLATFORM,
-        entry.words.readLong(),
-        entry.at,
-        text(entry.words),
-        place(entry.words).stream().findFirst());
+  private void shutDown(long at) {
+    // What main does after that is not to return.
+    marks.removeIf(m -> m.kind() == Mark.Kind.MAIN_RETURNED && m.at() > at);
+    marks.add(new Mark(at, Mark.Kind.SHUTDOWN, "the JVM shuts down"));
   }
 
-  private void read(Entry entry, LifelineBuilder thread) throws IOException {
+  private static void read(Entry entry, LifelineBuilder thread) throws IOException {
     switch (entry.what) {
       case Tape.NAMED -> thread.named(entry.at, text(entry.words));
       case Tape.DOING -> thread.does(entry.at, Lifeline.Activity.valueOf(text(entry.words)));
       case Tape.AT -> thread.isAt(place(entry.words));
-      case Tape.VANISHED -> thread.over(entry.at, Lifeline.Fate.VANISHED);
-      case Tape.ENDED -> {
-        thread.over(entry.at, Lifeline.Fate.ENDED);
-        boolean shutsDown = marks.stream().anyMatch(m -> m.kind() == Mark.Kind.SHUTDOWN);
-        if (thread.isMain() && !shutsDown) {
-          marks.add(new Mark(entry.at, Mark.Kind.MAIN_RETURNED, "main returned"));
-        }
-      }
       default -> throw new IOException("no entry of a tape: " + entry.what);
     }
   }
@@ -127,7 +126,12 @@ final class TapeReader {
           length = Math.max(length, Duration.between(begun, end).toNanos());
           marks.add(new Mark(length, Mark.Kind.EXIT, "the JVM ended"));
         });
-    List<Lifeline> lifelines = threads.values().stream().map(t -> t.build(length)).toList();
+    marks.sort(Comparator.comparingLong(Mark::at));
+    List<Lifeline> lifelines =
+        threads.values().stream()
+            .map(t -> t.build(length, lines))
+            .sorted(Comparator.comparingLong(Lifeline::begin))
+            .toList();
     return new Recording(title, begun, jvm, length, lifelines, marks, complete);
   }
 

@@ -257,7 +257,11 @@ public record LiveThread(
 
   /** Whether a frame is neither the JDK's nor this library's. */
   public static boolean isOfTheProgram(StackTraceElement f) {
-    String c = f.getClassName();
+    return isOfTheProgram(f.getClassName());
+  }
+
+  /** The same, of a frame in the class with this name. */
+  public static boolean isOfTheProgram(String c) {
     return !c.startsWith("java.")
         && !c.startsWith("javax.")
         && !c.startsWith("jdk.")

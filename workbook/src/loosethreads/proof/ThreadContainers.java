@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * Virtual threads as the JVM itself keeps them: about ten times as quick as a dump, in a JVM that
  * was started with {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}.
  */
-final class ThreadContainers implements VirtualThreads {
-  private static final String PACKAGE = "jdk.internal.vm";
+public final class ThreadContainers implements VirtualThreads {
+  /** The package of {@code java.base} that must be exported to this class. */
+  public static final String PACKAGE = "jdk.internal.vm";
 
   static boolean isExported() {
     return Object.class.getModule().isExported(PACKAGE, ThreadContainers.class.getModule());
@@ -19,22 +20,32 @@ final class ThreadContainers implements VirtualThreads {
 
   @Override
   public Set<Long> ids() {
-    return threads().map(Thread::threadId).collect(Collectors.toSet());
+    return virtual().map(Thread::threadId).collect(Collectors.toSet());
   }
 
   @Override
   public List<LiveThread> describe() {
-    return threads().map(t -> LiveThread.of(t, "", List.of())).toList();
+    return virtual().map(t -> LiveThread.of(t, "", List.of())).toList();
   }
 
-  private Stream<Thread> threads() {
-    return below(call("ThreadContainers", "root", null)).filter(Thread::isVirtual);
+  private static Stream<Thread> virtual() {
+    return threads().filter(Thread::isVirtual);
   }
 
-  private Stream<Thread> below(Object container) {
+  /** Whether they have all virtual threads; {@code -Djdk.trackAllThreads=false} hides some. */
+  public static boolean haveAll() {
+    return (boolean) call("ThreadContainers", "trackAllThreads", null);
+  }
+
+  /** All threads that are alive, platform and virtual. */
+  public static Stream<Thread> threads() {
+    return below(call("ThreadContainers", "root", null));
+  }
+
+  private static Stream<Thread> below(Object container) {
     Stream<?> own = (Stream<?>) call("ThreadContainer", "threads", container);
     Stream<?> children = (Stream<?>) call("ThreadContainer", "children", container);
-    return Stream.concat(own.map(Thread.class::cast), children.flatMap(this::below));
+    return Stream.concat(own.map(Thread.class::cast), children.flatMap(ThreadContainers::below));
   }
 
   private static Object call(String type, String method, Object receiver) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A source of all virtual threads that are alive. {@code Thread.getAllStackTraces} has none. */
-interface VirtualThreads {
+public interface VirtualThreads {
   /** The quickest that this JVM allows. */
   static VirtualThreads open() {
     return ThreadContainers.isExported() ? new ThreadContainers() : new ThreadDump();

@@ -57,9 +57,19 @@ class RowsTest {
             thread(12, "a-1", 1, 90, Fate.ENDED),
             thread(13, "a-1", Kind.DAEMON, 1, 1, 90, Fate.ALIVE, Activity.RUNNING),
             new Lifeline(
-                14, t.names(), t.kind(), 1, elsewhere, 1, 9, t.fate(), List.of(), t.stack()),
+                14, t.names(), t.kind(), 1, elsewhere, false, 1, 9, t.fate(), List.of(), t.stack()),
             new Lifeline(
-                15, t.names(), t.kind(), 1, t.startedAt(), 1, 9, t.fate(), List.of(), atLine40));
+                15,
+                t.names(),
+                t.kind(),
+                1,
+                t.startedAt(),
+                false,
+                1,
+                9,
+                t.fate(),
+                List.of(),
+                atLine40));
     assertEquals(6, Rows.of(recording, 20).size());
   }
 
@@ -68,7 +78,17 @@ class RowsTest {
     Lifeline t = thread(10, "a-1", 1, 90, Fate.ENDED);
     Lifeline withStack =
         new Lifeline(
-            11, t.names(), t.kind(), 1, t.startedAt(), 1, 9, t.fate(), List.of(), Sample.IN_PUT);
+            11,
+            t.names(),
+            t.kind(),
+            1,
+            t.startedAt(),
+            false,
+            1,
+            9,
+            t.fate(),
+            List.of(),
+            Sample.IN_PUT);
     assertEquals(1, Rows.of(recording(90, t, withStack), 20).size());
   }
 

@@ -59,6 +59,7 @@ public final class Sample {
         kind,
         creator,
         creator == 0 ? Optional.empty() : Optional.of(frame("Lesson5", "ask", 12)),
+        false,
         nanos(begin),
         nanos(end),
         fate,

@@ -4,10 +4,12 @@ package loosethreads.lifeline.agent;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Map;
+import java.util.Set;
 import loosethreads.lifeline.Lifeline;
 import loosethreads.proof.LiveThread;
+import loosethreads.proof.ThreadContainers;
+import loosethreads.proof.VirtualThreads;
 import loosethreads.proof.agent.SystemThreads;
 
 /**
@@ -15,15 +17,15 @@ import loosethreads.proof.agent.SystemThreads;
  * Thread} itself tells of both; what they do in between as the {@link Sampler} sees it. Loaded with
  * {@code -javaagent}, before the program's main. Its argument: the file for the tape.
  *
- * <p>It refers to threads weakly: one that the program has abandoned may vanish as it would without
- * a recorder. Its state is static because {@code Thread} calls it, which has no instance to ask.
+ * <p>It refers to no thread: one that the program has abandoned vanishes as it would without a
+ * recorder. Its state is static because {@code Thread} calls it, which has no instance to ask.
  */
 public final class Recorder {
   /** A system property: the file for a flight recording, if there is to be one. */
   public static final String FLIGHT = "loosethreads.flight";
 
-  private static final ConcurrentMap<Long, Watched> WATCHED = new ConcurrentHashMap<>();
   private static volatile Tape tape;
+  private static volatile StartLines startLines;
   private static volatile Sampler sampler;
   private static volatile FlightRecorder flightRecorder;
 
@@ -35,12 +37,16 @@ public final class Recorder {
         Tape.class,
         FlightRecorder.class,
         Sampler.class,
+        Register.class,
         Stacks.class,
+        StartLines.class,
         SystemThreads.class,
         TellingThreads.class,
         Watched.class,
         Lifeline.class,
-        LiveThread.class);
+        LiveThread.class,
+        ThreadContainers.class,
+        VirtualThreads.class);
   }
 
   /** Called by the JVM on the thread {@code main}. */
@@ -50,64 +56,60 @@ public final class Recorder {
       flightRecorder = FlightRecorder.start(Path.of(flight));
     }
     tape = Tape.in(Path.of(file));
-    started(Thread.currentThread(), 0, List.of());
+    startLines = new StartLines(tape);
+    long now = tape.now();
+    // There is no line of the program yet; but to look for one takes longest the first time.
+    started(Thread.currentThread(), now, 0, startLines.current(0, now));
     TellingThreads.in(instrumentation);
-    sampler = new Sampler(tape, WATCHED);
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(ThreadContainers.PACKAGE, Set.of(ThreadContainers.class.getModule())),
+        Map.of(),
+        Set.of(),
+        Map.of());
+    sampler = new Sampler(tape);
     sampler.start();
   }
 
   /** Called first thing in {@code Thread.start}. */
   public static void starting(Thread thread) {
     try {
-      // A virtual thread comes twice: one start calls the other.
-      if (!WATCHED.containsKey(thread.threadId())
-          && LiveThread.isOfInterest(thread)
-          && !isOurs(thread.getName())) {
-        List<StackTraceElement> line =
-            StackWalker.getInstance()
-                .walk(
-                    frames ->
-                        frames
-                            .map(StackWalker.StackFrame::toStackTraceElement)
-                            .filter(f -> LiveThread.isOfTheProgram(f) && !isOurs(f))
-                            .limit(1)
-                            .toList());
-        started(thread, Thread.currentThread().threadId(), line);
+      if (isOfInterest(thread)) {
+        long starter = Thread.currentThread().threadId();
+        long now = tape.now();
+        started(thread, now, starter, startLines.current(starter, now));
       }
     } catch (Throwable outOfMemory) {
-      // one that is not recorded is missing in the picture, and the program goes on
+      tape.isFull(); // the program goes on
     }
   }
 
-  private static boolean isOurs(String name) {
-    return name.startsWith("loose-threads-") || name.equals("JFR Shutdown Hook");
+  private static boolean isOfInterest(Thread thread) {
+    String name = thread.getName();
+    // Of many virtual threads few have names.
+    return (thread.isVirtual() && name.isEmpty())
+        || (LiveThread.isOfInterest(thread)
+            && !name.startsWith("loose-threads-")
+            && !name.equals("JFR Shutdown Hook"));
   }
 
-  private static boolean isOurs(StackTraceElement f) {
-    return f.getClassName().startsWith("loosethreads.lifeline.agent.");
+  private static void started(Thread thread, long now, long starter, int line) {
+    if (!tape.register.hasPlace(thread)) {
+      tape.isFull();
+      return;
+    }
+    tape.tellName(thread, now);
+    tape.register.started(thread, now, starter, line);
   }
 
-  private static void started(Thread thread, long by, List<StackTraceElement> line) {
-    Watched watched = new Watched(thread);
-    WATCHED.put(thread.threadId(), watched);
-    tape.add(
-        Tape.STARTED,
-        thread.threadId(),
-        out -> {
-          out.writeBoolean(thread.isDaemon());
-          out.writeBoolean(thread.isVirtual());
-          out.writeLong(by);
-          Tape.text(out, watched.name());
-          Tape.place(out, line);
-        });
-  }
-
-  /** Called last thing in a thread's life. */
+  /** Called at the end of a thread's life. */
   public static void ending(Thread thread) {
-    Watched watched = WATCHED.remove(thread.threadId());
-    if (watched != null) {
-      watched.tellName(tape, thread);
-      tape.add(Tape.ENDED, thread.threadId(), Tape.Words.NONE);
+    long id = thread.threadId();
+    if (tape.register.isUnderWay(id)) {
+      long now = tape.now();
+      tape.tellName(thread, now);
+      tape.register.ended(id, now);
     }
   }
 

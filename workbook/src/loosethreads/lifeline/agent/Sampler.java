@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.lifeline.agent;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import loosethreads.proof.ThreadContainers;
 import loosethreads.proof.agent.SystemThreads;
 
 /**
@@ -28,13 +30,14 @@ final class Sampler implements Runnable {
   private static final long MAX_AGE_NANOS = 200_000_000;
 
   private final Tape tape;
-  private final Map<Long, Watched> watched;
+  private final Map<Long, Watched> watched = new HashMap<>();
+  private final boolean seesAll = ThreadContainers.haveAll();
+  private int looks;
   private int stacksLeft;
   private long oldest;
 
-  Sampler(Tape tape, Map<Long, Watched> watched) {
+  Sampler(Tape tape) {
     this.tape = tape;
-    this.watched = watched;
   }
 
   void start() {
@@ -71,33 +74,46 @@ final class Sampler implements Runnable {
   private synchronized void look(int stacks, long maxAge) {
     stacksLeft = stacks;
     oldest = System.nanoTime() - maxAge;
-    watched.forEach(this::look);
+    looks++;
+    long begin = tape.now();
+    try {
+      ThreadContainers.threads().forEach(this::look);
+      if (seesAll) {
+        tape.register
+            .alive(begin)
+            .filter(id -> !isSeen(watched.get(id)))
+            .forEach(id -> tape.register.missing(id, begin));
+      }
+      watched.values().removeIf(seen -> !isSeen(seen));
+    } catch (Throwable outOfMemory) {
+      // the program's, not ours; the next look may see more
+    }
     tape.seenNow();
   }
 
-  private void look(long id, Watched seen) {
-    try {
-      Thread thread = seen.thread.get();
-      if (thread == null) {
-        if (watched.remove(id, seen)) {
-          tape.add(Tape.VANISHED, id, Tape.Words.NONE);
-        }
-        return;
+  private boolean isSeen(Watched seen) {
+    return seen != null && seen.look == looks;
+  }
+
+  private void look(Thread thread) {
+    long id = thread.threadId();
+    if (!tape.register.isUnderWay(id)) {
+      return;
+    }
+    Watched seen = watched.computeIfAbsent(id, _ -> new Watched());
+    seen.look = looks;
+    tape.register.found(id);
+    if (thread == Thread.currentThread()) {
+      return; // it looks, and at nothing that it did before
+    }
+    Thread.State state = thread.getState();
+    switch (state) {
+      case NEW -> {}
+      case TERMINATED -> Recorder.ending(thread); // if nobody else has told of it
+      case RUNNABLE, BLOCKED, WAITING, TIMED_WAITING -> {
+        look(thread, state, seen);
+        tape.tellName(thread, tape.now());
       }
-      if (thread == Thread.currentThread()) {
-        return; // it looks, and at nothing that it did before
-      }
-      Thread.State state = thread.getState();
-      switch (state) {
-        case NEW -> {}
-        case TERMINATED -> Recorder.ending(thread); // if nobody else has told of it
-        case RUNNABLE, BLOCKED, WAITING, TIMED_WAITING -> {
-          look(thread, state, seen);
-          seen.tellName(tape, thread);
-        }
-      }
-    } catch (Throwable outOfMemory) {
-      // the program's, not ours; the next look may see more
     }
   }
 

@@ -19,13 +19,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What happens in this JVM, appended to a file by whatever thread it happens to. The file is mapped
- * into memory: an entry costs no lock and no call of the system, and is there however the JVM ends.
+ * What happens in this JVM, written to a file by whatever thread it happens to. The file is mapped
+ * into memory: to write costs no lock and no call of the system, and what is written is there
+ * however the JVM ends.
  *
- * <p>The file: {@link #FULL} and {@link #LAST_SEEN} at their places, then from {@link #FIRST} on
- * entries, each an int, its length in bytes, and so many bytes; an entry whose length is 0 was
- * never finished. Entries begin at multiples of 4. An entry: a byte, what it is; a long, when, in
- * nanoseconds since the tape was made; a long, the id of the thread; then what its writer says.
+ * <p>The file: {@link #FULL} and {@link #LAST_SEEN} at their places; at {@link #REGISTER} the
+ * {@link Register} of all threads; from {@link #FIRST} on entries, each an int, its length in
+ * bytes, and so many bytes; an entry whose length is 0 was never finished. Entries begin at
+ * multiples of 4. An entry: a byte, what it is; a long, when, in nanoseconds since the tape was
+ * made; a long, the id of the thread; then what its writer says.
  */
 public final class Tape {
   /** Where an int other than 0 says that there was not room for everything. */
@@ -34,16 +36,21 @@ public final class Tape {
   /** Where a long says when somebody last looked. */
   public static final int LAST_SEEN = 8;
 
+  /** Where the register begins. */
+  public static final int REGISTER = 16;
+
   /** Where the first entry is. */
-  public static final int FIRST = 16;
+  public static final int FIRST = REGISTER + Register.SIZE;
 
   /** Entry: when the tape was made, as seconds and nanoseconds of the epoch; the JVM's version. */
   public static final int MADE = 'M';
 
-  /** Entry: daemon and virtual, as booleans; the starter's id; the name; its frame as a place. */
-  public static final int STARTED = 'S';
+  /**
+   * Entry: a place, one frame; instead of a thread's id the number that the register has for it.
+   */
+  public static final int LINE = 'L';
 
-  /** Entry: the new name. */
+  /** Entry: the name from then on. Without one, a thread's name is empty. */
   public static final int NAMED = 'N';
 
   /** Entry: what the thread does now, the name of an activity. */
@@ -52,20 +59,14 @@ public final class Tape {
   /** Entry: a place, the stack of the thread. */
   public static final int AT = 'A';
 
-  /** Entry: nothing more. The thread ended. */
-  public static final int ENDED = 'E';
-
-  /** Entry: nothing more. The thread was garbage collected. */
-  public static final int VANISHED = 'V';
-
   /** Entry: nothing more. The JVM began to shut down. */
   public static final int SHUTDOWN = 'X';
 
   /** Entry: a text, what somebody else saw. */
   public static final int NOTE = 'T';
 
-  /** Taken from the disk page by page, as it fills. Of 10 000 threads 3 MB are told. */
-  private static final int SIZE = 64 << 20;
+  /** Taken from the disk page by page, as it fills. */
+  private static final int SIZE = FIRST + (64 << 20);
 
   private static final int LONGEST_TEXT = 200;
   private static final VarHandle INT =
@@ -77,8 +78,12 @@ public final class Tape {
   private final ByteBuffer bytes;
   private final AtomicInteger next = new AtomicInteger(FIRST);
 
+  /** All threads of this JVM. */
+  final Register register;
+
   private Tape(ByteBuffer bytes) {
     this.bytes = bytes;
+    register = new Register(bytes.slice(REGISTER, Register.SIZE));
   }
 
   /** What an entry says after its first three fields. */
@@ -106,34 +111,56 @@ public final class Tape {
     }
   }
 
-  /** Must not throw, for it is called in the midst of any thread's start and end. */
+  /** The time since the tape was made, in nanoseconds; not 0. */
+  long now() {
+    return Math.max(1, System.nanoTime() - begin);
+  }
+
   void add(int what, long thread, Words words) {
+    add(what, now(), thread, words);
+  }
+
+  /** Must not throw, for it is called in the midst of any thread's start and end. */
+  void add(int what, long at, long thread, Words words) {
     try {
       var entry = new ByteArrayOutputStream(128);
       var out = new DataOutputStream(entry);
       out.writeByte(what);
-      out.writeLong(System.nanoTime() - begin);
+      out.writeLong(at);
       out.writeLong(thread);
       words.writeTo(out);
       append(entry.toByteArray());
     } catch (Throwable outOfMemoryOrDisk) {
-      INT.setRelease(bytes, FULL, 1);
+      isFull();
     }
+  }
+
+  /** Something is missing from now on. */
+  void isFull() {
+    INT.setRelease(bytes, FULL, 1);
   }
 
   private void append(byte[] entry) {
     int size = Integer.BYTES + ((entry.length + 3) & ~3);
     int at = next.getAndUpdate(n -> n > SIZE - size ? n : n + size);
     if (at > SIZE - size) {
-      INT.setRelease(bytes, FULL, 1);
+      isFull();
       return;
     }
     bytes.put(at + Integer.BYTES, entry);
     INT.setRelease(bytes, at, entry.length);
   }
 
+  /** Tells the name of a thread, if it is another one than before. */
+  void tellName(Thread thread, long now) {
+    String name = thread.getName();
+    if (register.isNews(thread.threadId(), name)) {
+      add(NAMED, now, thread.threadId(), out -> text(out, name));
+    }
+  }
+
   void seenNow() {
-    LONG.setRelease(bytes, LAST_SEEN, System.nanoTime() - begin);
+    LONG.setRelease(bytes, LAST_SEEN, now());
   }
 
   static void text(DataOutput out, String text) throws IOException {

@@ -7,24 +7,39 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Makes the two classes of threads tell the {@link Recorder} of each start, and of each end: the
  * end of a platform thread is where the JVM calls {@code Thread.exit}, that of a virtual thread
- * where its {@code run(Runnable)} returns. On a JDK where these are gone the sampler sees the ends.
+ * where its carrier calls {@code afterDone}. On a JDK where these are gone the sampler sees the
+ * ends.
  */
 final class TellingThreads implements ClassFileTransformer {
-  private static final Set<String> THREADS = Set.of("java/lang/Thread", "java/lang/VirtualThread");
+  private static final String STARTING = "starting";
+  private static final String ENDING = "ending";
 
-  private int rewritten;
+  /** What is told first thing in a method. {@code VirtualThread.start()} calls the other one. */
+  private static final Map<String, Map<String, String>> TOLD =
+      Map.of(
+          "java/lang/Thread",
+          Map.of(
+              "start()V", STARTING,
+              "start(Ljdk/internal/vm/ThreadContainer;)V", STARTING,
+              "exit()V", ENDING),
+          "java/lang/VirtualThread",
+          Map.of(
+              "start(Ljdk/internal/vm/ThreadContainer;)V", STARTING,
+              "afterDone(Z)V", ENDING));
+
+  private static final int STARTS = 3;
+
+  private int starts;
 
   static void in(Instrumentation instrumentation) throws Exception {
     var telling = new TellingThreads();
@@ -32,7 +47,7 @@ final class TellingThreads implements ClassFileTransformer {
     instrumentation.retransformClasses(Thread.class, Class.forName("java.lang.VirtualThread"));
     // While there is a transformer, JDK 25 keeps every virtual thread from being collected.
     instrumentation.removeTransformer(telling);
-    if (telling.rewritten < 2) {
+    if (telling.starts < STARTS) {
       // The JVM keeps to itself what a transformer throws.
       throw new IllegalStateException("this JDK's threads can't be recorded");
     }
@@ -46,31 +61,27 @@ final class TellingThreads implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
-    if (!THREADS.contains(name)) {
+    Map<String, String> told = TOLD.get(name);
+    if (told == null) {
       return null;
     }
     ClassFile classFile = ClassFile.of();
-    byte[] telling =
-        classFile.transformClass(
-            classFile.parse(bytes),
-            (type, element) -> {
-              if (element instanceof MethodModel method) {
-                type.transformMethod(method, MethodTransform.transformingCode(told(method)));
-              } else {
-                type.with(element);
-              }
-            });
-    rewritten++;
-    return telling;
+    return classFile.transformClass(
+        classFile.parse(bytes),
+        (type, element) -> {
+          String event = element instanceof MethodModel method ? told.get(signature(method)) : null;
+          if (event == null) {
+            type.with(element);
+          } else {
+            starts += event.equals(STARTING) ? 1 : 0;
+            type.transformMethod(
+                (MethodModel) element, MethodTransform.transformingCode(first(event)));
+          }
+        });
   }
 
-  private static CodeTransform told(MethodModel method) {
-    return switch (method.methodName().stringValue() + method.methodType().stringValue()) {
-      case "exit()V" -> first("ending");
-      case "run(Ljava/lang/Runnable;)V" -> TellingThreads::onTheWayOut;
-      case String it when it.startsWith("start(") -> first("starting");
-      default -> CodeTransform.ACCEPT_ALL;
-    };
+  private static String signature(MethodModel method) {
+    return method.methodName().stringValue() + method.methodType().stringValue();
   }
 
   private static CodeTransform first(String event) {
@@ -85,13 +96,6 @@ final class TellingThreads implements ClassFileTransformer {
         code.with(element);
       }
     };
-  }
-
-  private static void onTheWayOut(CodeBuilder code, CodeElement element) {
-    if (element instanceof ReturnInstruction || element instanceof ThrowInstruction) {
-      tell(code, "ending");
-    }
-    code.with(element);
   }
 
   private static void tell(CodeBuilder code, String event) {

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.lifeline.agent;
 
-import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import loosethreads.lifeline.Lifeline.Activity;
 
-/** A thread under way, and what is on the tape of it, so that only what is new is told. */
+/** What is on the tape of a thread under way, so that only what is new is told. */
 final class Watched {
   /** Deeper frames say nothing of where a thread waits. */
   private static final int FRAMES = 40;
 
-  final WeakReference<Thread> thread;
-  private String name;
   private Activity activity = Activity.RUNNING;
   private int stackHash;
+
+  /** The number of the look that saw it last. */
+  int look;
 
   /** The state in which it was last seen. */
   Thread.State state = Thread.State.NEW;
@@ -23,23 +23,6 @@ final class Watched {
    * When its stack was last looked at, as of {@link System#nanoTime()}; 0 for not in this state.
    */
   long placedAt;
-
-  Watched(Thread thread) {
-    this.thread = new WeakReference<>(thread);
-    name = thread.getName();
-  }
-
-  String name() {
-    return name;
-  }
-
-  void tellName(Tape tape, Thread thread) {
-    String now = thread.getName();
-    if (!now.equals(name)) {
-      name = now;
-      tape.add(Tape.NAMED, thread.threadId(), out -> Tape.text(out, now));
-    }
-  }
 
   void tellActivity(Tape tape, Thread thread, Activity now) {
     if (now != activity) {
