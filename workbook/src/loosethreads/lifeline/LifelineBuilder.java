@@ -68,7 +68,7 @@ final class LifelineBuilder {
         names,
         life.virtual() ? Kind.VIRTUAL : life.daemon() ? Kind.DAEMON : Kind.PLATFORM,
         life.starter(),
-        Optional.ofNullable(lines.get(StartLines.number(life.line()))),
+        Optional.ofNullable(lines.get((long) StartLines.number(life.line()))),
         StartLines.isGuessed(life.line()),
         life.begin(),
         since,

@@ -116,7 +116,7 @@ final class Words {
   private static String started(Row row, List<Row> rows) {
     Lifeline first = row.first();
     if (first.startedAt().isPresent()) {
-      return "at " + Frames.fileAndLine(first.startedAt().get());
+      return "at " + Frames.fileAndLine(first.startedAt().get()) + guessed(row);
     }
     if (row.members().stream().mapToLong(Lifeline::creator).distinct().count() > 1) {
       return "by several threads";
@@ -127,5 +127,10 @@ final class Words {
     // Nothing tells who started a virtual thread; the JVM never does.
     boolean byTheJvm = first.creator() == 0 && first.kind() != Kind.VIRTUAL;
     return byTheJvm ? "by the JVM" : "by an unknown thread";
+  }
+
+  private static String guessed(Row row) {
+    long guessed = row.members().stream().filter(Lifeline::guessed).count();
+    return guessed == 0 ? "" : " (a guess for %d of them)".formatted(guessed);
   }
 }

@@ -59,6 +59,11 @@ class RecorderTest {
         assertEquals(Fate.ENDED, l.fate(), l.name());
         assertTrue(l.begin() <= l.end() && l.end() <= recording.length(), l.toString());
         assertTrue(l.stack().isEmpty(), l.name());
+        assertFalse(l.guessed(), l.name());
+      }
+      assertEquals(2, relay.stream().map(Lifeline::startedAt).distinct().count());
+      for (int i = 2; i < relay.size(); i++) {
+        assertEquals(relay.get(i - 2).startedAt(), relay.get(i).startedAt());
       }
       for (int i = 1; i < relay.size(); i++) { // each was joined before the next was started
         assertTrue(relay.get(i - 1).end() <= relay.get(i).begin(), relay.get(i).toString());
@@ -109,7 +114,12 @@ class RecorderTest {
       program.process().destroyForcibly();
       program.awaitExit();
       Recording recording = program.recording();
-      assertEquals(Played.MANY, recording.lifelines().stream().filter(l -> isPlayers(l)).count());
+      List<Lifeline> many = recording.lifelines().stream().filter(l -> isPlayers(l)).toList();
+      assertEquals(Played.MANY, many.size());
+      assertEquals(1, many.stream().map(Lifeline::startedAt).distinct().count());
+      assertTrue(many.stream().limit(100).noneMatch(Lifeline::guessed));
+      long main = program.thread("main").id();
+      assertTrue(many.stream().allMatch(l -> l.creator() == main), "main started them");
       assertTrue(recording.complete());
       assertTrue(recording.marks().isEmpty() || recording.marks().size() == 1, "only main's end");
     }

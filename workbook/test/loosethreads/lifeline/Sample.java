@@ -67,6 +67,22 @@ public final class Sample {
         fate == Fate.ENDED ? List.of() : IN_PUT);
   }
 
+  /** The same, but nobody looked at which line it was started. */
+  static Lifeline guessed(Lifeline t) {
+    return new Lifeline(
+        t.id(),
+        t.names(),
+        t.kind(),
+        t.creator(),
+        t.startedAt(),
+        true,
+        t.begin(),
+        t.end(),
+        t.fate(),
+        t.activities(),
+        t.stack());
+  }
+
   static Lifeline main(long end) {
     return thread(1, "main", Kind.PLATFORM, 0, 0, end, Fate.ENDED, Activity.RUNNING);
   }

@@ -175,6 +175,15 @@ class TerminalPictureTest {
   }
 
   @Test
+  void a_guess_is_called_one() {
+    Lifeline first = thread(2, "v-1", Kind.VIRTUAL, 1, 5, 1_000, Fate.ALIVE, Activity.WAITING);
+    Lifeline next = thread(3, "v-2", Kind.VIRTUAL, 1, 5, 1_000, Fate.ALIVE, Activity.WAITING);
+    String words = PLAIN.draw(recording(1_000, main(10), first, Sample.guessed(next)));
+    assertTrue(
+        words.replaceAll("\n +", " ").contains("Lesson5.java:12 (a guess for 1 of them)"), words);
+  }
+
+  @Test
   void marks_are_numbered_where_they_happened_and_said_below() {
     String picture =
         PLAIN.draw(

@@ -59,7 +59,7 @@ public final class Recorder {
     startLines = new StartLines(tape);
     long now = tape.now();
     // There is no line of the program yet; but to look for one takes longest the first time.
-    started(Thread.currentThread(), now, 0, startLines.current(0, now));
+    started(Thread.currentThread(), now, 0, startLines.current(0, false, now));
     TellingThreads.in(instrumentation);
     instrumentation.redefineModule(
         Object.class.getModule(),
@@ -75,10 +75,12 @@ public final class Recorder {
   /** Called first thing in {@code Thread.start}. */
   public static void starting(Thread thread) {
     try {
-      if (isOfInterest(thread)) {
+      // One that was started before can't be: the program will be told.
+      if (!tape.register.has(thread.threadId()) && isOfInterest(thread)) {
         long starter = Thread.currentThread().threadId();
         long now = tape.now();
-        started(thread, now, starter, startLines.current(starter, now));
+        int line = startLines.current(starter, thread.isVirtual(), now);
+        started(thread, now, starter, line);
       }
     } catch (Throwable outOfMemory) {
       tape.isFull(); // the program goes on
@@ -99,17 +101,24 @@ public final class Recorder {
       tape.isFull();
       return;
     }
-    tape.tellName(thread, now);
-    tape.register.started(thread, now, starter, line);
+    String name = thread.getName();
+    if (!name.isEmpty()) {
+      tape.tellName(thread, name, now);
+    }
+    tape.register.started(thread, name, now, starter, line);
   }
 
   /** Called at the end of a thread's life. */
   public static void ending(Thread thread) {
-    long id = thread.threadId();
-    if (tape.register.isUnderWay(id)) {
-      long now = tape.now();
-      tape.tellName(thread, now);
-      tape.register.ended(id, now);
+    try {
+      long id = thread.threadId();
+      if (tape.register.has(id)) {
+        long now = tape.now();
+        tape.tellName(thread, now);
+        tape.register.ended(id, now);
+      }
+    } catch (Throwable outOfMemory) {
+      tape.isFull(); // the program goes on
     }
   }
 

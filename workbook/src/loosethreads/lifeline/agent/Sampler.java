@@ -31,8 +31,13 @@ final class Sampler implements Runnable {
 
   private final Tape tape;
   private final Map<Long, Watched> watched = new HashMap<>();
+
+  /** Else it can't be said of any that it is gone. */
   private final boolean seesAll = ThreadContainers.haveAll();
+
   private int looks;
+  private long lookedAt;
+  private long startedBefore;
   private int stacksLeft;
   private long oldest;
 
@@ -41,7 +46,7 @@ final class Sampler implements Runnable {
   }
 
   void start() {
-    look(STACKS, 0); // the first look takes long, for its classes are loaded
+    lookThoroughly(); // the first look takes long, for its classes are loaded
     SystemThreads.of("loose-threads-sampler", this).start();
     Runtime.getRuntime()
         .addShutdownHook(SystemThreads.of("loose-threads-shutdown", this::lookAtTheEnd));
@@ -52,7 +57,7 @@ final class Sampler implements Runnable {
     var owner = ProcessHandle.current().parent();
     for (int looks = 0; ; looks++) {
       long begin = System.nanoTime();
-      look(STACKS, MAX_AGE_NANOS);
+      look(STACKS, MAX_AGE_NANOS, lookedAt);
       if (looks % OWNER_LOOKS == 0 && !owner.map(ProcessHandle::isAlive).orElse(true)) {
         Runtime.getRuntime().halt(ORPHANED);
       }
@@ -68,21 +73,26 @@ final class Sampler implements Runnable {
 
   /** For a JVM that is about to end: where each thread is now. */
   void lookThoroughly() {
-    look(10 * STACKS, 0);
+    look(10 * STACKS, 0, tape.now());
   }
 
-  private synchronized void look(int stacks, long maxAge) {
+  /**
+   * @param before leaves out who was started later: a thread that lives shorter than from one look
+   *     to the next is not worth a look, and of these there may be very many
+   */
+  private synchronized void look(int stacks, long maxAge, long before) {
     stacksLeft = stacks;
     oldest = System.nanoTime() - maxAge;
+    startedBefore = before;
     looks++;
-    long begin = tape.now();
+    lookedAt = tape.now();
     try {
       ThreadContainers.threads().forEach(this::look);
       if (seesAll) {
         tape.register
-            .alive(begin)
+            .alive(before)
             .filter(id -> !isSeen(watched.get(id)))
-            .forEach(id -> tape.register.missing(id, begin));
+            .forEach(id -> tape.register.missing(id, lookedAt));
       }
       watched.values().removeIf(seen -> !isSeen(seen));
     } catch (Throwable outOfMemory) {
@@ -97,7 +107,7 @@ final class Sampler implements Runnable {
 
   private void look(Thread thread) {
     long id = thread.threadId();
-    if (!tape.register.isUnderWay(id)) {
+    if (!tape.register.isUnderWay(id, startedBefore)) {
       return;
     }
     Watched seen = watched.computeIfAbsent(id, _ -> new Watched());

@@ -13,8 +13,8 @@ import loosethreads.proof.LiveThread;
  * Which line of the program starts a thread; each line is told to the tape once, with a number.
  *
  * <p>Only a walk of the stack tells, which takes longer than the start of a virtual thread. So a
- * starter that has started {@link #EXACT} threads and goes on without a pause is spared most walks:
- * they take a twentieth of its time at most. In between its line is guessed to be the last one.
+ * starter is spared walks if the last {@link #EXACT} found the same line and it goes on without a
+ * pause: then they take a twentieth of its time. In between that line is the guess.
  */
 public final class StartLines {
   /** In a number: the line is guessed. */
@@ -37,7 +37,7 @@ public final class StartLines {
   }
 
   /** The number of a line, 0 for none. */
-  public static long number(int line) {
+  public static int number(int line) {
     return line >>> 1;
   }
 
@@ -48,9 +48,12 @@ public final class StartLines {
   /** A thread that starts others; used by none but itself. */
   private static final class Starter {
     final long id;
-    int walks;
-    long nextWalk;
     int line;
+
+    /** How many walks in a row found this line. */
+    int alike;
+
+    long nextWalk;
 
     Starter(long id) {
       this.id = id;
@@ -60,23 +63,25 @@ public final class StartLines {
   /**
    * The line at which the calling thread starts another one.
    *
-   * @param starter the id of the calling thread
+   * @param id that of the calling thread
+   * @param virtual whether it starts a virtual one; the start of another takes longer than a walk
    */
-  int current(long starter, long now) {
-    int place = (int) starter & (STARTERS - 1);
-    Starter own = starters[place];
-    if (own == null || own.id != starter) {
-      own = new Starter(starter);
-      starters[place] = own;
+  int current(long id, boolean virtual, long now) {
+    int place = (int) id & (STARTERS - 1);
+    Starter starter = starters[place];
+    if (starter == null || starter.id != id) {
+      starter = new Starter(id);
+      starters[place] = starter;
     }
-    if (own.walks >= EXACT && now < own.nextWalk) {
-      return own.line | GUESSED;
+    if (virtual && starter.alike >= EXACT && now < starter.nextWalk) {
+      return starter.line | GUESSED;
     }
-    own.line = STACK.walk(StartLines::innermost).map(this::number).orElse(0) << 1;
-    own.walks++;
+    int line = STACK.walk(StartLines::innermost).map(this::number).orElse(0) << 1;
+    starter.alike = line == starter.line ? starter.alike + 1 : 0;
+    starter.line = line;
     long then = tape.now();
-    own.nextWalk = then + SHARE * (then - now);
-    return own.line;
+    starter.nextWalk = then + SHARE * (then - now);
+    return line;
   }
 
   private static Optional<StackTraceElement> innermost(Stream<StackFrame> frames) {

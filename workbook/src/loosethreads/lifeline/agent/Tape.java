@@ -155,8 +155,12 @@ public final class Tape {
   void tellName(Thread thread, long now) {
     String name = thread.getName();
     if (register.isNews(thread.threadId(), name)) {
-      add(NAMED, now, thread.threadId(), out -> text(out, name));
+      tellName(thread, name, now);
     }
+  }
+
+  void tellName(Thread thread, String name, long now) {
+    add(NAMED, now, thread.threadId(), out -> text(out, name));
   }
 
   void seenNow() {
