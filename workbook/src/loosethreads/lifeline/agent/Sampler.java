@@ -55,7 +55,7 @@ final class Sampler implements Runnable {
   @Override
   public void run() {
     var owner = ProcessHandle.current().parent();
-    for (int looks = 0; ; looks++) {
+    while (true) {
       long begin = System.nanoTime();
       look(STACKS, MAX_AGE_NANOS, lookedAt);
       if (looks % OWNER_LOOKS == 0 && !owner.map(ProcessHandle::isAlive).orElse(true)) {
