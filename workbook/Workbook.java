@@ -13,6 +13,7 @@
 //SOURCES src/loosethreads/check/CheckResult.java
 //SOURCES src/loosethreads/check/Checker.java
 //SOURCES src/loosethreads/check/Compiler.java
+//SOURCES src/loosethreads/check/Ended.java
 //SOURCES src/loosethreads/check/ExitWatch.java
 //SOURCES src/loosethreads/check/Explored.java
 //SOURCES src/loosethreads/check/Explorer.java
@@ -22,14 +23,19 @@
 //SOURCES src/loosethreads/check/OpenClasses.java
 //SOURCES src/loosethreads/check/ProgramFile.java
 //SOURCES src/loosethreads/check/ProofResult.java
+//SOURCES src/loosethreads/check/ProofsJob.java
 //SOURCES src/loosethreads/check/ProofsMain.java
 //SOURCES src/loosethreads/check/RecordedRun.java
+//SOURCES src/loosethreads/check/Rehearsed.java
+//SOURCES src/loosethreads/check/RehearsedProgram.java
 //SOURCES src/loosethreads/check/ResultLog.java
 //SOURCES src/loosethreads/check/RunResult.java
 //SOURCES src/loosethreads/check/ScenarioMain.java
 //SOURCES src/loosethreads/check/Scratch.java
 //SOURCES src/loosethreads/check/Tapes.java
+//SOURCES src/loosethreads/check/Training.java
 //SOURCES src/loosethreads/check/Verdict.java
+//SOURCES src/loosethreads/check/Warming.java
 //SOURCES src/loosethreads/command/CheckCommand.java
 //SOURCES src/loosethreads/command/Checks.java
 //SOURCES src/loosethreads/command/Commands.java
@@ -100,6 +106,7 @@
 //SOURCES src/loosethreads/proof/ChildJvm.java
 //SOURCES src/loosethreads/proof/CommonPool.java
 //SOURCES src/loosethreads/proof/Descendants.java
+//SOURCES src/loosethreads/proof/Door.java
 //SOURCES src/loosethreads/proof/FlightRecord.java
 //SOURCES src/loosethreads/proof/Folders.java
 //SOURCES src/loosethreads/proof/HalfRequest.java
@@ -116,6 +123,7 @@
 //SOURCES src/loosethreads/proof/Output.java
 //SOURCES src/loosethreads/proof/Program.java
 //SOURCES src/loosethreads/proof/ProofFailure.java
+//SOURCES src/loosethreads/proof/QuickStart.java
 //SOURCES src/loosethreads/proof/Scenario.java
 //SOURCES src/loosethreads/proof/Sight.java
 //SOURCES src/loosethreads/proof/SlowReply.java
@@ -130,6 +138,7 @@
 //SOURCES src/loosethreads/proof/agent/Agent.java
 //SOURCES src/loosethreads/proof/agent/Ledger.java
 //SOURCES src/loosethreads/proof/agent/Observer.java
+//SOURCES src/loosethreads/proof/agent/Rehearsal.java
 //SOURCES src/loosethreads/proof/agent/SystemThreads.java
 //SOURCES src/loosethreads/screen/Browser.java
 //SOURCES src/loosethreads/screen/ChapterText.java

@@ -4,6 +4,7 @@ package loosethreads;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import java.io.PrintWriter;
+import loosethreads.check.Training;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -22,8 +23,9 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 final class TestMain {
   private TestMain() {}
 
-  public static void main(String... arguments) {
+  public static void main(String... arguments) throws Exception {
     String classes = arguments.length > 0 ? arguments[0] : ".*Test";
+    Training.run(); // there are hundreds of child JVMs to come
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectPackage("loosethreads"))

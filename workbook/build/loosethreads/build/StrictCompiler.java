@@ -18,32 +18,32 @@ import javax.tools.ToolProvider;
 import loosethreads.proof.Folders;
 
 /**
- * Compiles the tool and its tests together, and each fixed program by itself; with every warning of
- * javac and of Error Prone an error.
+ * Compiles the tool, its tests, and each fixed program by itself; with every warning of javac and
+ * of Error Prone an error.
  */
 public final class StrictCompiler {
   private final Path root;
   private final Path classes;
+  private final Path jar;
 
   public StrictCompiler(Path root) {
     this.root = root;
     classes = root.resolve("build/classes");
+    jar = root.resolve("build/tool/Workbook.jar");
   }
 
   /** What is wrong, in the compiler's words; empty if all compiles. */
   public List<String> problems() throws IOException {
     Folders.delete(classes);
-    List<Path> tool = new ArrayList<>();
+    List<Path> tool = new ArrayList<>(in("workbook/src"));
     tool.add(root.resolve("workbook/Workbook.java"));
-    Stream.of("workbook/src", "workbook/build", "workbook/test")
-        .map(root::resolve)
-        .filter(Files::isDirectory)
-        .flatMap(Sources::java)
-        .forEach(tool::add);
-    List<String> problems = new ArrayList<>(compile(tool, "main"));
+    List<String> problems = new ArrayList<>(compile(tool, "tool"));
     if (!problems.isEmpty()) {
       return problems; // and not, again and again, what follows from them
     }
+    ToolJar.write(classes.resolve("tool"), jar);
+    List<Path> tests = in("workbook/build", "workbook/test");
+    problems.addAll(tests.isEmpty() ? List.of() : compile(tests, "tests"));
     Path solutions = root.resolve("solutions");
     for (Path solution : Sources.java(solutions).toList()) {
       List<Path> unit = new ArrayList<>(List.of(solution));
@@ -58,10 +58,22 @@ public final class StrictCompiler {
     return problems;
   }
 
-  /** What the tests are run with. */
+  private List<Path> in(String... folders) {
+    return Stream.of(folders)
+        .map(root::resolve)
+        .filter(Files::isDirectory)
+        .flatMap(Sources::java)
+        .toList();
+  }
+
+  /** What the tests are run with: jars first, for a JVM learns nothing of what is in folders. */
   public String classPath() {
     return String.join(
-        File.pathSeparator, classes.resolve("main").toString(), root.toString(), dependencies());
+        File.pathSeparator,
+        jar.toString(),
+        dependencies(),
+        classes.resolve("tests").toString(),
+        root.toString());
   }
 
   private List<String> compile(List<Path> files, String into) throws IOException {

@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 import loosethreads.proof.ChildJvm;
-import loosethreads.proof.LiveThread;
 import loosethreads.proof.Outcome;
+import loosethreads.proof.QuickStart;
+import loosethreads.proof.QuickStart.Purpose;
 
 /**
  * Judges programs. It compiles them here, and runs them only in child JVMs, one for each check,
@@ -35,6 +35,7 @@ public final class Checker implements AutoCloseable {
   private final Compiler compiler = new Compiler();
   private final Limits limits;
   private final Scratch scratch;
+  private final Optional<QuickStart> quickStart = Training.place();
 
   /**
    * @throws IOException if the folder for temporary files can't be written to
@@ -83,23 +84,26 @@ public final class Checker implements AutoCloseable {
       }
       Path log = folder.resolve("log");
       Tapes tapes = Tapes.in(folder, flight);
-      Ended ended =
-          inChild(
-              new ChildJvm.Command(
-                  Files.createDirectory(folder.resolve("run")),
-                  limits.heap(),
-                  tapes.stageOptions(),
-                  classPath(folder),
-                  ScenarioMain.class.getName(),
-                  Stream.concat(
-                          Stream.of(lesson.scenarioName(), log.toString()),
-                          tapes.programOptions().stream())
-                      .toList(),
-                  out,
-                  err),
-              limits.run(),
-              log);
-      ProofResult result = ended.finding().results().getFirst();
+      var command =
+          new ChildJvm.Command(
+              Files.createDirectory(folder.resolve("run")),
+              limits.heap(),
+              Stream.concat(
+                      tapes.stageOptions().stream(), quickStart.stream().map(QuickStart::handOn))
+                  .toList(),
+              classPath(folder),
+              ScenarioMain.class.getName(),
+              Stream.concat(
+                      Stream.of(lesson.scenarioName(), log.toString()),
+                      tapes.programOptions().stream())
+                  .toList(),
+              out,
+              err,
+              quickStart.map(q -> q.use(Purpose.OURS)));
+      ProofResult result;
+      try (ChildJvm child = ChildJvm.start(command)) {
+        result = Ended.await(child, limits.run(), log).finding().results().getFirst();
+      }
       tapes.saveFlight();
       return RunResult.of(lesson.number(), program.shown(), result, tapes);
     }
@@ -140,27 +144,19 @@ public final class Checker implements AutoCloseable {
     long deadline = System.nanoTime() + limits.check().toNanos();
     for (int round = 1; ; round++) {
       Path log = folder.resolve("log-" + round);
-      List<String> arguments =
-          new ArrayList<>(
-              List.of(
-                  lesson.proofsName(),
-                  log.toString(),
-                  extent.name(),
-                  Long.toString(limits.proof().toMillis())));
-      results.forEach(r -> arguments.add(r.name()));
+      var job =
+          new ProofsJob(
+              lesson.proofsName(),
+              log,
+              extent,
+              limits.proof(),
+              results.stream().map(ProofResult::name).toList());
       Ended ended =
-          inChild(
-              new ChildJvm.Command(
-                  Files.createDirectory(folder.resolve("run-" + round)),
-                  limits.heap(),
-                  List.of(),
-                  classPath(folder),
-                  ProofsMain.class.getName(),
-                  arguments,
-                  OutputStream.nullOutputStream(),
-                  OutputStream.nullOutputStream()),
-              Duration.ofNanos(deadline - System.nanoTime()),
-              log);
+          proveIn(
+              Files.createDirectory(folder.resolve("run-" + round)),
+              folder,
+              job,
+              Duration.ofNanos(deadline - System.nanoTime()));
       results.addAll(ended.finding().results());
       boolean failed = results.stream().anyMatch(r -> r.outcome() != Outcome.PASS);
       if (ended.finding().complete()
@@ -172,60 +168,27 @@ public final class Checker implements AutoCloseable {
     }
   }
 
-  /**
-   * How a child ended.
-   *
-   * @param finding with a result for the proof that was under way, if it did not end by itself
-   * @param inVain whether another child would come no further
-   */
-  private record Ended(ResultLog finding, boolean inVain) {}
-
-  private static Ended inChild(ChildJvm.Command command, Duration limit, Path log)
+  private Ended proveIn(Path run, Path folder, ProofsJob job, Duration limit)
       throws IOException, InterruptedException {
-    try (ChildJvm child = ChildJvm.start(command)) {
-      boolean inTime = child.awaitEnd(limit);
-      List<LiveThread> survivors = inTime ? List.of() : child.threads();
-      ResultLog found = ResultLog.read(log);
-      if (found.complete()) {
-        return new Ended(found, true);
-      }
-      List<ProofResult> results = new ArrayList<>(found.results());
-      if (found.running().isPresent() || results.isEmpty()) {
-        String name = found.running().orElse("the proofs start");
-        results.add(
-            Files.exists(log)
-                ? why(name, child, inTime, limit, survivors)
-                : new ProofResult(
-                    name, Outcome.FAIL, "the program deleted the check's own files", 0));
-      }
-      boolean inVain = !inTime || (found.running().isEmpty() && found.results().isEmpty());
-      return new Ended(new ResultLog(results, Optional.empty(), false), inVain);
+    var command =
+        new ChildJvm.Command(
+            run,
+            limits.heap(),
+            quickStart.map(q -> List.of(q.handOn())).orElse(List.of()),
+            classPath(folder),
+            ProofsMain.class.getName(),
+            List.of(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            quickStart.map(q -> q.use(Purpose.OURS)));
+    try (ChildJvm child = ChildJvm.startWaiting(command)) {
+      child.tell(job.written());
+      return Ended.await(child, limit, job.log());
     }
-  }
-
-  private static ProofResult why(
-      String name, ChildJvm child, boolean inTime, Duration limit, List<LiveThread> survivors) {
-    if (!inTime) {
-      String what = "not over after %d s; ended by force".formatted(limit.toSeconds());
-      List<String> lines = LiveThread.grouped(survivors);
-      String evidence = lines.isEmpty() ? "" : "\n" + String.join("\n", lines);
-      return new ProofResult(name, Outcome.HUNG, what + evidence, limit.toMillis());
-    }
-    String what =
-        child.printedTooMuch()
-            ? "the program printed more than 10 MB and was ended"
-            : "the JVM ended with status %d before this was over".formatted(child.status());
-    String said = (child.stdout() + child.stderr()).strip();
-    String tail = said.length() > 500 ? "…" + said.substring(said.length() - 500) : said;
-    return new ProofResult(
-        name, Outcome.FAIL, tail.isEmpty() ? what : what + "; it printed:\n" + tail, 0);
   }
 
   private static List<Path> classPath(Path folder) {
-    String ours = System.getProperty("java.class.path");
-    return Stream.concat(
-            Stream.of(folder.resolve("classes")),
-            Arrays.stream(ours.split(File.pathSeparator)).map(p -> Path.of(p).toAbsolutePath()))
+    return Stream.concat(Training.classPath().stream(), Stream.of(folder.resolve("classes")))
         .toList();
   }
 

@@ -44,7 +44,7 @@ public final class Explorer implements AutoCloseable {
           List.of(
               "--class-path",
               classes + File.pathSeparator + System.getProperty("java.class.path")));
-      arguments.add("-R" + leash.option());
+      leash.options().forEach(option -> arguments.add("-R" + option));
       arguments.add("-R-Djava.io.tmpdir=" + folder.path());
       ChildJvm.QUICK.forEach(option -> arguments.add("-R" + option));
     } catch (Throwable e) {
@@ -98,7 +98,7 @@ public final class Explorer implements AutoCloseable {
   public void run() throws IOException, InterruptedException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "jshell").toString());
-    line.add("-J" + leash.option());
+    leash.options().forEach(option -> line.add("-J" + option));
     ChildJvm.QUICK.forEach(option -> line.add("-J" + option));
     line.add("-J-Djava.io.tmpdir=" + folder.path());
     // Its history and its settings; without the folder it would say that it makes one.

@@ -5,47 +5,58 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import loosethreads.proof.Outcome;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs a lesson's proofs, in a JVM of their own. Arguments: the class, the log, {@code ALL} or
- * {@code FIRST_FAILURE}, the limit of one proof in milliseconds, and the names of the proofs that
- * ran before.
+ * Runs a lesson's proofs, in a JVM of their own: a {@link ProofsJob} that it reads from stdin.
+ * Makes ready for it meanwhile, if there is an argument, {@link #WARM}.
  */
 final class ProofsMain {
+  static final String WARM = "warm";
+
   private ProofsMain() {}
 
   public static void main(String... args) throws IOException {
-    Set<String> done = Set.copyOf(List.of(args).subList(4, args.length));
-    try (var log = new ResultLog.Writer(Path.of(args[1]))) {
-      var recorder = new Recorder(log, args[2].equals("FIRST_FAILURE"));
+    if (args.length > 0) {
+      launcher()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(selectClass(Warming.class))
+                  .build());
+    }
+    ProofsJob job = ProofsJob.read(System.in);
+    Set<String> done = Set.copyOf(job.done());
+    try (var log = new ResultLog.Writer(job.log())) {
+      var recorder = new Recorder(log, job.extent() == Checker.Extent.FIRST_FAILURE);
       ExitWatch.onExit(who -> recorder.cutShort(new Finding(Outcome.FAIL, who)));
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request()
-              .selectors(selectClass(args[0]))
+              .selectors(selectClass(job.proofs()))
               .filters(
                   (PostDiscoveryFilter)
                       proof ->
                           FilterResult.includedIf(
                               !proof.isTest() || !done.contains(proof.getDisplayName())))
               .configurationParameter(
-                  "junit.jupiter.execution.timeout.test.method.default", args[3] + " ms")
+                  "junit.jupiter.execution.timeout.test.method.default",
+                  job.limit().toMillis() + " ms")
               .configurationParameter(
                   "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
               .build();
       try {
-        LauncherFactory.create().execute(request, recorder);
+        launcher().execute(request, recorder);
         log.complete();
       } catch (OutOfMemoryError e) { // the one that JUnit lets through, whoever threw it
         recorder.cutShort(Finding.of(e));
@@ -53,6 +64,19 @@ final class ProofsMain {
       // Not exit: the program's leaked threads and hooks have no say in how this JVM ends.
       Runtime.getRuntime().halt(0);
     }
+  }
+
+  /** With nothing but Jupiter: what else is on the class path costs time and may print. */
+  private static Launcher launcher() {
+    return LauncherFactory.create(
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
+            .build());
   }
 
   private static final class Recorder implements TestExecutionListener {

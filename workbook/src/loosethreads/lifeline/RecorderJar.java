@@ -4,13 +4,14 @@ package loosethreads.lifeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loosethreads.lifeline.agent.Recorder;
 import loosethreads.proof.AgentJar;
 
 /**
- * What makes a JVM record its threads: an option on its command line.
+ * What makes a JVM record its threads: options on its command line.
  *
  * @param jar the agent
  */
@@ -29,16 +30,13 @@ public record RecorderJar(Path jar) {
    * @param flight the file for a flight recording, if there is to be one
    */
   public List<String> options(Path tape, Optional<Path> flight) {
-    String agent = "-javaagent:" + jar + "=" + tape;
-    return flight
-        .map(
-            file ->
-                List.of(
-                    "-D" + Recorder.FLIGHT + "=" + file.toAbsolutePath(),
-                    // Else what JFR keeps in the meantime outlives a JVM that is killed.
-                    "-XX:FlightRecorderOptions=repository=" + tape.resolveSibling("flight"),
-                    agent))
-        .orElse(List.of(agent));
+    List<String> options = new ArrayList<>(AgentJar.options(jar, tape.toString()));
+    if (flight.isPresent()) {
+      options.add("-D" + Recorder.FLIGHT + "=" + flight.get().toAbsolutePath());
+      // Else what JFR keeps in the meantime outlives a JVM that is killed.
+      options.add("-XX:FlightRecorderOptions=repository=" + tape.resolveSibling("flight"));
+    }
+    return options;
   }
 
   /**

@@ -14,18 +14,35 @@ import java.util.zip.ZipEntry;
 import loosethreads.proof.agent.Agent;
 import loosethreads.proof.agent.Ledger;
 import loosethreads.proof.agent.Observer;
+import loosethreads.proof.agent.Rehearsal;
 import loosethreads.proof.agent.SystemThreads;
 
 /** The jar that {@code -javaagent} needs, made from classes of the class path. */
 public final class AgentJar {
+  static final String NAME = "loose-threads-agent.jar";
+
   private AgentJar() {}
+
+  /**
+   * The options that make a JVM load an agent.
+   *
+   * @param argument the agent's; may be empty
+   */
+  public static List<String> options(Path jar, String argument) {
+    return List.of(
+        // The JDK's Thread calls the agent, so it must be where the JDK's classes are looked for.
+        // Named in the jar's manifest, that would make the JVM do without its archives of classes.
+        "-Xbootclasspath/a:" + jar,
+        "-javaagent:" + jar + (argument.isEmpty() ? "" : "=" + argument));
+  }
 
   /** The agent of this library, in the folder. */
   static Path in(Path folder) throws IOException {
     return write(
-        folder.resolve("loose-threads-agent.jar"),
+        folder.resolve(NAME),
         Agent.class,
-        List.of(Ledger.class, Observer.class, SystemThreads.class, LiveThread.class));
+        List.of(
+            Ledger.class, Observer.class, Rehearsal.class, SystemThreads.class, LiveThread.class));
   }
 
   /**
@@ -41,8 +58,6 @@ public final class AgentJar {
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     main.putValue("Premain-Class", agent.getName());
     main.putValue("Can-Retransform-Classes", "true");
-    // The JDK's Thread calls the agent, so it must be where the JDK's classes are looked for.
-    main.putValue("Boot-Class-Path", jar.getFileName().toString());
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       out.setLevel(0);

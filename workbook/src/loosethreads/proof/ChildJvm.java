@@ -5,22 +5,16 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loosethreads.proof.agent.Observer;
 
@@ -37,6 +31,7 @@ public final class ChildJvm implements AutoCloseable {
    * @param options of the JVM, besides those that every child gets
    * @param out where to copy the child's stdout while it runs
    * @param err where to copy its stderr
+   * @param quickStart what it starts faster with, if there is such a thing
    */
   public record Command(
       Path folder,
@@ -46,16 +41,29 @@ public final class ChildJvm implements AutoCloseable {
       String mainClass,
       List<String> arguments,
       OutputStream out,
-      OutputStream err) {}
+      OutputStream err,
+      Optional<QuickStart.Use> quickStart) {
+    /** For a child that is started once, and no haste. */
+    public Command(
+        Path folder,
+        String heap,
+        List<String> options,
+        List<Path> classPath,
+        String mainClass,
+        List<String> arguments,
+        OutputStream out,
+        OutputStream err) {
+      this(folder, heap, options, classPath, mainClass, arguments, out, err, Optional.empty());
+    }
+  }
 
-  /** What a JVM that ran to its end left. */
+  /** Until it can be observed; its main may need as long again. */
   public static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   /** Options for short lives: the first compiler and the simplest collector start fastest. */
   public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
-  static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
 
   /** Options by which a user's environment would change what is measured, or print into it. */
   static final List<String> OPTION_VARIABLES =
@@ -81,27 +89,37 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Starts the JVM and waits until it can be observed; its main runs from then on.
+   * Starts the JVM and waits until it can be observed; its main runs from then on, with nothing to
+   * read on its stdin.
    *
    * @throws IOException if it does not come up within {@link #START_LIMIT}, with what it printed
+   * @throws InterruptedIOException if the thread is interrupted meanwhile; it stays so
    */
   public static ChildJvm start(Command command) throws IOException {
-    String token = newToken();
-    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ProcessBuilder builder = new ProcessBuilder(line(command, door.getLocalPort(), token));
+    ChildJvm child = startWaiting(command);
+    child.tell(new byte[0]);
+    return child;
+  }
+
+  /** As {@link #start}, for a main that waits for what it is to be told. */
+  public static ChildJvm startWaiting(Command command) throws IOException {
+    try (Door door = new Door()) {
+      ProcessBuilder builder = new ProcessBuilder(line(command, door.agentArgument()));
       builder.directory(command.folder().toFile());
       builder.environment().keySet().removeAll(OPTION_VARIABLES);
-      Descendants descendants = Descendants.marked(builder, token);
+      Descendants descendants = Descendants.marked(builder, door.token());
       Process process = builder.start();
-      process.getOutputStream().close();
       String name = command.mainClass();
       var stdout = new Output(process, process.getInputStream(), command.out(), name + " stdout");
       var stderr = new Output(process, process.getErrorStream(), command.err(), name + " stderr");
       try {
-        Socket observer = accept(door, process, token);
+        Socket observer = door.admit(process, START_LIMIT);
         return new ChildJvm(process, descendants, stdout, stderr, observer);
       } catch (IOException e) {
         end(process, descendants, stdout, stderr, () -> {});
+        if (e instanceof InterruptedIOException) {
+          throw e;
+        }
         throw new IOException(
             "the JVM for %s did not start: %s%n%s"
                 .formatted(name, e.getMessage(), stderr.text() + stdout.text()),
@@ -110,61 +128,35 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** What nobody can guess: only who is told may connect as an observer. */
-  static String newToken() {
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
-  }
-
-  private static List<String> line(Command command, int port, String token) throws IOException {
-    Path agent = AgentJar.in(command.folder());
-    String classPath =
-        command.classPath().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
+  private static List<String> line(Command command, String agentArgument) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Xmx" + command.heap());
     line.addAll(QUICK);
     line.add("-XX:+ExitOnOutOfMemoryError");
-    line.add("-Xshare:auto");
     line.add("--enable-preview");
+    // The agent's, as the JVM would add it by itself; a cache wants to be told when it is trained.
+    line.add("--add-modules=java.instrument");
     line.add("-Djava.io.tmpdir=" + command.folder());
-    line.add("-javaagent:" + agent + "=" + port + "," + token);
     line.addAll(command.options());
-    line.add("-cp");
-    line.add(classPath);
+    if (command.quickStart().isPresent()) {
+      line.addAll(command.quickStart().get().line(command.classPath(), agentArgument));
+    } else {
+      line.addAll(AgentJar.options(AgentJar.in(command.folder()), agentArgument));
+      line.addAll(List.of("-cp", QuickStart.joined(command.classPath())));
+    }
     line.add(command.mainClass());
     line.addAll(command.arguments());
     return line;
   }
 
-  private static Socket accept(ServerSocket door, Process process, String token)
-      throws IOException {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    door.setSoTimeout(50);
-    while (System.nanoTime() < deadline) {
-      try {
-        Socket caller = door.accept();
-        if (hasToken(caller, token)) {
-          return caller;
-        }
-        caller.close();
-      } catch (SocketTimeoutException notYet) {
-        if (!process.isAlive()) {
-          throw new IOException("it ended with status " + process.exitValue());
-        }
-      }
+  /** Gives it this to read on its stdin, which ends then. */
+  public void tell(byte[] words) {
+    try (OutputStream stdin = process.getOutputStream()) {
+      stdin.write(words);
+    } catch (IOException gone) {
+      // it has ended, as whoever waits for its end will see
     }
-    throw new IOException("it said nothing for " + Words.of(START_LIMIT));
-  }
-
-  /** Whether the caller, an observer, is the one that was told the token. */
-  static boolean hasToken(Socket caller, String token) throws IOException {
-    caller.setSoTimeout((int) ANSWER_LIMIT.toMillis());
-    caller.setTcpNoDelay(true);
-    return new DataInputStream(caller.getInputStream()).readUTF().equals(token);
   }
 
   public boolean isAlive() {

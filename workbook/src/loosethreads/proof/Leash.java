@@ -3,8 +3,6 @@ package loosethreads.proof;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +19,8 @@ public final class Leash implements AutoCloseable {
   private static final long END_LIMIT = 1;
 
   private final Path folder;
-  private final String agent;
-  private final String token = ChildJvm.newToken();
-  private final ServerSocket door;
+  private final Path agent;
+  private final Door door;
   private final Set<Socket> held = ConcurrentHashMap.newKeySet();
   private final Thread porter;
   private Runnable killing = () -> {};
@@ -35,15 +32,14 @@ public final class Leash implements AutoCloseable {
    */
   public Leash(Path folder) throws IOException {
     this.folder = folder;
-    Path jar = AgentJar.in(folder);
-    door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    agent = "-javaagent:%s=%d,%s".formatted(jar, door.getLocalPort(), token);
+    agent = AgentJar.in(folder);
+    door = new Door();
     porter = Thread.ofPlatform().name("loose-threads-porter").daemon().start(this::admit);
   }
 
-  /** The option by which a JVM is held; it sees its threads then as a program under proof does. */
-  public String option() {
-    return agent;
+  /** The options by which a JVM is held; it sees its threads then as a program under proof does. */
+  public List<String> options() {
+    return AgentJar.options(agent, door.agentArgument());
   }
 
   /**
@@ -52,7 +48,7 @@ public final class Leash implements AutoCloseable {
   public Process start(List<String> line) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(line).inheritIO();
     builder.environment().keySet().removeAll(ChildJvm.OPTION_VARIABLES);
-    Descendants descendants = Descendants.marked(builder, token, folder);
+    Descendants descendants = Descendants.marked(builder, door.token(), folder);
     Process process = builder.start();
     killing = () -> end(process, descendants);
     return process;
@@ -61,11 +57,9 @@ public final class Leash implements AutoCloseable {
   private void admit() {
     while (!door.isClosed()) {
       try {
-        Socket caller = door.accept();
-        if (ChildJvm.hasToken(caller, token)) {
+        Socket caller = door.admit();
+        if (caller != null) {
           held.add(caller);
-        } else {
-          caller.close();
         }
       } catch (IOException closedOnEitherSide) {
         // the loop looks at ours; a caller that is gone needs nothing
@@ -88,7 +82,7 @@ public final class Leash implements AutoCloseable {
     killing.run();
     letGo(door);
     try {
-      porter.join(ChildJvm.ANSWER_LIMIT); // and after that it admits nobody
+      porter.join(Door.ANSWER_LIMIT); // and after that it admits nobody
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,6 +4,7 @@ package loosethreads.proof;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class Program implements AutoCloseable {
   /** As {@link #start(Echo, String, String...)}, with options for the JVM. */
   static Program start(Echo echo, List<String> options, String mainClass, String... arguments)
       throws IOException {
-    Path classes = folderOf(mainClass);
+    Path classes = homeOf(mainClass);
     Path folder = Files.createTempDirectory("loose-threads-program-");
     boolean copy = echo == Echo.YES;
     try {
@@ -73,24 +74,26 @@ public final class Program implements AutoCloseable {
                   mainClass,
                   List.of(arguments),
                   copy ? System.out : OutputStream.nullOutputStream(),
-                  copy ? System.err : OutputStream.nullOutputStream())));
+                  copy ? System.err : OutputStream.nullOutputStream(),
+                  QuickStart.handedOn().map(q -> q.use(QuickStart.Purpose.PROGRAM)))));
     } catch (IOException | RuntimeException e) {
       Folders.delete(folder);
       throw e;
     }
   }
 
-  private static Path folderOf(String mainClass) throws IOException {
+  /** The part of the class path that has the class. */
+  private static Path homeOf(String mainClass) throws IOException {
     String file = mainClass.replace('.', '/') + ".class";
-    var url = ClassLoader.getSystemResource(file);
-    if (url == null || !url.getProtocol().equals("file")) {
-      throw new IOException(file + " is in no folder of the class path");
+    URL url = ClassLoader.getSystemResource(file);
+    if (url == null) {
+      throw new IOException(file + " is not on the class path");
     }
-    Path path = Path.of(URI.create(url.toString()));
-    for (int i = 0; i <= mainClass.chars().filter(c -> c == '.').count(); i++) {
-      path = path.getParent();
+    String home = url.toString();
+    if (url.getProtocol().equals("jar")) {
+      return Path.of(URI.create(home.substring("jar:".length(), home.lastIndexOf("!/"))));
     }
-    return path;
+    return Path.of(URI.create(home.substring(0, home.length() - file.length())));
   }
 
   /**

@@ -108,8 +108,7 @@ enum Strange {
       FAIL,
       "java.lang.InterruptedException",
       answering("Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);")),
-  DELETES_ITS_CLASS_FILES(
-      FAIL, "Lesson1.class is in no folder of the class path", deletingIts("here")),
+  DELETES_ITS_CLASS_FILES(FAIL, "Lesson1.class is not on the class path", deletingIts("here")),
   DELETES_THE_FOLDERS_AROUND_IT(
       FAIL, "the program deleted the check's own files", deletingIts("here.getParent()")),
   IS_NESTED_TOO_DEEPLY(

@@ -105,10 +105,10 @@ record Tools(Path here, Path temporary, Path lesson) {
   List<String> line(String... command) {
     String classPath =
         Stream.concat(
-                Stream.of(lesson),
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(p -> Path.of(p).toAbsolutePath()))
-            .filter(p -> !p.equals(Checkout.root())) // and its lessons
+                    .map(p -> Path.of(p).toAbsolutePath())
+                    .filter(p -> !p.equals(Checkout.root())), // and its lessons
+                Stream.of(lesson))
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     List<String> line = new ArrayList<>();

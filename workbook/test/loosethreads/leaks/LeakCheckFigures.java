@@ -26,7 +26,7 @@ public final class LeakCheckFigures {
     jvms.put("no option", List.of());
     jvms.put(
         "exported containers", List.of("--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED"));
-    jvms.put("the agent", List.of("-javaagent:" + AgentJars.in(folder)));
+    jvms.put("the agent", AgentJars.options(folder));
     return jvms;
   }
 

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import loosethreads.lifeline.Lifeline.Activity;
 import loosethreads.lifeline.Lifeline.Fate;
 import loosethreads.lifeline.Lifeline.Kind;
@@ -171,14 +171,12 @@ class RecorderTest {
   }
 
   private List<String> line(Class<?> program) throws IOException {
-    return Stream.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            RecorderJar.in(folder).options(tape(), Optional.empty()).getFirst(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            program.getName())
-        .toList();
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Xmx128m");
+    line.addAll(RecorderJar.in(folder).options(tape(), Optional.empty()));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    return line;
   }
 
   private Recorded start(Class<?> program) throws IOException {

@@ -163,6 +163,6 @@ class ProgramTest {
   @Test
   void a_class_that_is_not_there_is_named() {
     IOException thrown = assertThrows(IOException.class, () -> Program.start("NoSuchClass"));
-    assertEquals("NoSuchClass.class is in no folder of the class path", thrown.getMessage());
+    assertEquals("NoSuchClass.class is not on the class path", thrown.getMessage());
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.proof.agent;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -27,6 +29,20 @@ public final class Agent {
   public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
     instrumentation.addTransformer(new TellingStarts(), true);
     instrumentation.retransformClasses(Thread.class, Class.forName("java.lang.VirtualThread"));
+    open(arguments);
+  }
+
+  /** Does all of it but change the classes of threads. */
+  static void rehearse(String arguments) throws Exception {
+    for (String name : STARTERS) {
+      try (InputStream bytes = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+        TellingStarts.telling(bytes.readAllBytes());
+      }
+    }
+    open(arguments);
+  }
+
+  private static void open(String arguments) throws IOException {
     Ledger.open(Thread.currentThread());
     if (arguments != null && !arguments.isEmpty()) {
       String[] portAndToken = arguments.split(",", 2);
@@ -43,9 +59,10 @@ public final class Agent {
         Class<?> redefined,
         ProtectionDomain domain,
         byte[] bytes) {
-      if (!STARTERS.contains(name)) {
-        return null;
-      }
+      return STARTERS.contains(name) ? telling(bytes) : null;
+    }
+
+    static byte[] telling(byte[] bytes) {
       ClassFile classFile = ClassFile.of();
       return classFile.transformClass(
           classFile.parse(bytes),
