@@ -21,10 +21,12 @@
 //SOURCES src/loosethreads/check/Limited.java
 //SOURCES src/loosethreads/check/Limits.java
 //SOURCES src/loosethreads/check/OpenClasses.java
+//SOURCES src/loosethreads/check/Preparation.java
 //SOURCES src/loosethreads/check/ProgramFile.java
 //SOURCES src/loosethreads/check/ProofResult.java
 //SOURCES src/loosethreads/check/ProofsJob.java
 //SOURCES src/loosethreads/check/ProofsMain.java
+//SOURCES src/loosethreads/check/Proving.java
 //SOURCES src/loosethreads/check/RecordedRun.java
 //SOURCES src/loosethreads/check/Rehearsed.java
 //SOURCES src/loosethreads/check/RehearsedProgram.java
@@ -32,6 +34,7 @@
 //SOURCES src/loosethreads/check/RunResult.java
 //SOURCES src/loosethreads/check/ScenarioMain.java
 //SOURCES src/loosethreads/check/Scratch.java
+//SOURCES src/loosethreads/check/Standby.java
 //SOURCES src/loosethreads/check/Tapes.java
 //SOURCES src/loosethreads/check/Training.java
 //SOURCES src/loosethreads/check/Verdict.java

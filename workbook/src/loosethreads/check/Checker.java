@@ -7,14 +7,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 import loosethreads.proof.ChildJvm;
-import loosethreads.proof.Outcome;
 import loosethreads.proof.QuickStart;
 import loosethreads.proof.QuickStart.Purpose;
 
@@ -36,6 +34,8 @@ public final class Checker implements AutoCloseable {
   private final Limits limits;
   private final Scratch scratch;
   private final Optional<QuickStart> quickStart = Training.place();
+  private final Proving proving;
+  private final Preparation preparation;
 
   /**
    * @throws IOException if the folder for temporary files can't be written to
@@ -49,19 +49,48 @@ public final class Checker implements AutoCloseable {
     this.lessons = lessons;
     this.limits = limits;
     scratch = new Scratch();
+    proving = new Proving(scratch, limits, quickStart);
+    preparation = new Preparation(scratch, proving, quickStart);
   }
 
-  /** Runs the lesson's proofs against the program. */
+  /**
+   * Makes ready in the background, from now on, for checks that follow each other: the compiler is
+   * warm for this lesson, a JVM always stands by for the next check, and after the first check the
+   * tool's JVMs learn to start faster, if they have not yet.
+   */
+  public void prepare(Lesson lesson) {
+    preparation.begin(
+        () -> {
+          try (Scratch.Folder folder = scratch.folder("warming")) {
+            var solution = new ProgramFile(lesson.fileName(), lessons.solution(lesson));
+            compile(lesson, solution, proofs(lesson, folder.path()));
+          }
+        });
+  }
+
+  /**
+   * Runs the lesson's proofs against the program. An interrupt of the thread ends the check, and
+   * what it has started, at once.
+   */
   public CheckResult check(Lesson lesson, ProgramFile program, Extent extent)
       throws IOException, InterruptedException {
     try (Scratch.Folder folder = scratch.folder(lesson.folder())) {
-      var driver =
-          new Driver(lesson.proofsName(), lessons.proofs(lesson), folder.path(), limits.compile());
+      proving.standBy(); // while we compile
+      var driver = proofs(lesson, folder.path());
       Optional<String> problem = compile(lesson, program, driver);
       return problem.isPresent()
           ? CheckResult.doesNotCompile(lesson.number(), program.shown(), problem.get())
-          : CheckResult.of(lesson.number(), program.shown(), prove(lesson, extent, folder.path()));
+          : CheckResult.of(
+              lesson.number(),
+              program.shown(),
+              proving.run(lesson, extent, driver.classes(), folder.path()));
+    } finally {
+      preparation.afterCheck();
     }
+  }
+
+  private Driver proofs(Lesson lesson, Path folder) {
+    return new Driver(lesson.proofsName(), lessons.proofs(lesson), folder, limits.compile());
   }
 
   /**
@@ -91,7 +120,7 @@ public final class Checker implements AutoCloseable {
               Stream.concat(
                       tapes.stageOptions().stream(), quickStart.stream().map(QuickStart::handOn))
                   .toList(),
-              classPath(folder),
+              Stream.concat(Training.classPath().stream(), Stream.of(driver.classes())).toList(),
               ScenarioMain.class.getName(),
               Stream.concat(
                       Stream.of(lesson.scenarioName(), log.toString()),
@@ -110,12 +139,16 @@ public final class Checker implements AutoCloseable {
   }
 
   /** What calls the program, where to compile both, and for how long. */
-  private record Driver(String name, String text, Path folder, Duration limit) {}
+  private record Driver(String name, String text, Path folder, Duration limit) {
+    Path classes() {
+      return folder.resolve("classes");
+    }
+  }
 
   /** Compiles the program alone, and then what drives it; what is wrong with it, if anything. */
   private Optional<String> compile(Lesson lesson, ProgramFile program, Driver driver)
       throws IOException, InterruptedException {
-    Path classes = Files.createDirectory(driver.folder().resolve("classes"));
+    Path classes = Files.createDirectory(driver.classes());
     return Limited.call(
         "compiler",
         driver.limit(),
@@ -137,63 +170,10 @@ public final class Checker implements AutoCloseable {
         });
   }
 
-  /** A program that ends the JVM ends only the proof under way: the rest get a new JVM. */
-  private List<ProofResult> prove(Lesson lesson, Extent extent, Path folder)
-      throws IOException, InterruptedException {
-    List<ProofResult> results = new ArrayList<>();
-    long deadline = System.nanoTime() + limits.check().toNanos();
-    for (int round = 1; ; round++) {
-      Path log = folder.resolve("log-" + round);
-      var job =
-          new ProofsJob(
-              lesson.proofsName(),
-              log,
-              extent,
-              limits.proof(),
-              results.stream().map(ProofResult::name).toList());
-      Ended ended =
-          proveIn(
-              Files.createDirectory(folder.resolve("run-" + round)),
-              folder,
-              job,
-              Duration.ofNanos(deadline - System.nanoTime()));
-      results.addAll(ended.finding().results());
-      boolean failed = results.stream().anyMatch(r -> r.outcome() != Outcome.PASS);
-      if (ended.finding().complete()
-          || ended.inVain()
-          || System.nanoTime() - deadline >= 0
-          || (failed && extent == Extent.FIRST_FAILURE)) {
-        return results;
-      }
-    }
-  }
-
-  private Ended proveIn(Path run, Path folder, ProofsJob job, Duration limit)
-      throws IOException, InterruptedException {
-    var command =
-        new ChildJvm.Command(
-            run,
-            limits.heap(),
-            quickStart.map(q -> List.of(q.handOn())).orElse(List.of()),
-            classPath(folder),
-            ProofsMain.class.getName(),
-            List.of(),
-            OutputStream.nullOutputStream(),
-            OutputStream.nullOutputStream(),
-            quickStart.map(q -> q.use(Purpose.OURS)));
-    try (ChildJvm child = ChildJvm.startWaiting(command)) {
-      child.tell(job.written());
-      return Ended.await(child, limit, job.log());
-    }
-  }
-
-  private static List<Path> classPath(Path folder) {
-    return Stream.concat(Training.classPath().stream(), Stream.of(folder.resolve("classes")))
-        .toList();
-  }
-
   @Override
   public void close() {
+    preparation.close();
+    proving.close();
     scratch.close();
   }
 }

@@ -21,21 +21,17 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs a lesson's proofs, in a JVM of their own: a {@link ProofsJob} that it reads from stdin.
- * Makes ready for it meanwhile, if there is an argument, {@link #WARM}.
+ * Until that is there it makes itself warm.
  */
 final class ProofsMain {
-  static final String WARM = "warm";
-
   private ProofsMain() {}
 
   public static void main(String... args) throws IOException {
-    if (args.length > 0) {
-      launcher()
-          .execute(
-              LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClass(Warming.class))
-                  .build());
-    }
+    launcher()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(Warming.class))
+                .build());
     ProofsJob job = ProofsJob.read(System.in);
     Set<String> done = Set.copyOf(job.done());
     try (var log = new ResultLog.Writer(job.log())) {

@@ -32,10 +32,11 @@ public final class Scratch implements AutoCloseable {
   /** A folder for one piece of work, and the thread that does it, whose children run in it. */
   public final class Folder implements AutoCloseable {
     private final Path path;
-    private final Thread worker = Thread.currentThread();
+    private final Thread worker;
 
-    private Folder(Path path) {
+    private Folder(Path path, Thread worker) {
       this.path = path;
+      this.worker = worker;
     }
 
     public Path path() {
@@ -88,7 +89,12 @@ public final class Scratch implements AutoCloseable {
 
   /** A new folder in it, for work that the calling thread is about to do. */
   public Folder folder(String name) throws IOException {
-    var made = new Folder(Files.createTempDirectory(folder, name + "-"));
+    return folder(name, Thread.currentThread());
+  }
+
+  /** A new folder in it, for work that the given thread is about to do. */
+  Folder folder(String name, Thread worker) throws IOException {
+    var made = new Folder(Files.createTempDirectory(folder, name + "-"), worker);
     inUse.add(made);
     return made;
   }

@@ -89,12 +89,12 @@ public final class Training {
     Optional<QuickStart> place = place();
     if (place.isPresent()) {
       try (Scratch scratch = new Scratch()) {
-        train(place.get(), scratch);
+        run(place.get(), scratch);
       }
     }
   }
 
-  static void train(QuickStart place, Scratch scratch) throws IOException, InterruptedException {
+  static void run(QuickStart place, Scratch scratch) throws IOException, InterruptedException {
     for (Purpose purpose : Purpose.values()) {
       if (!Files.exists(place.cache(purpose))) {
         try (Scratch.Folder folder = scratch.folder("training")) {
@@ -122,7 +122,7 @@ public final class Training {
             List.of(),
             ours ? jars() : List.of(home()),
             (ours ? ProofsMain.class : RehearsedProgram.class).getName(),
-            ours ? List.of(ProofsMain.WARM) : List.of(),
+            List.of(),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
             Optional.of(place.train(purpose, made)));

@@ -110,7 +110,9 @@ enum Strange {
       answering("Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);")),
   DELETES_ITS_CLASS_FILES(FAIL, "Lesson1.class is not on the class path", deletingIts("here")),
   DELETES_THE_FOLDERS_AROUND_IT(
-      FAIL, "the program deleted the check's own files", deletingIts("here.getParent()")),
+      FAIL,
+      "the program deleted the check's own files",
+      deletingIts("here.getParent().getParent()")),
   IS_NESTED_TOO_DEEPLY(
       DOES_NOT_COMPILE,
       "javac gave up on it: java.lang.StackOverflowError",

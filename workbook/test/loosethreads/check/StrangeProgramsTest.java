@@ -12,12 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import loosethreads.SmallLesson;
 import loosethreads.check.Checker.Extent;
 import loosethreads.proof.Outcome;
-import loosethreads.proof.Within;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +61,7 @@ class StrangeProgramsTest {
     String shell =
         "new ProcessBuilder(\"sh\", \"-c\", \"sleep %s & exec sleep %s\").start();"
             .formatted(seconds, seconds);
-    try (var seen = new Sleepers(seconds)) {
+    try (var seen = new Processes(seconds)) {
       assertEquals(Verdict.PASS, check(answering(shell), Extent.ALL, LIMITS).verdict());
       seen.mustAllHaveEnded();
     }
@@ -79,7 +77,7 @@ class StrangeProgramsTest {
             .inheritIO().start().waitFor();
         """
             .formatted(seconds);
-    try (var seen = new Sleepers(seconds)) {
+    try (var seen = new Processes(seconds)) {
       assertEquals(Verdict.PASS, check(running(shell), Extent.ALL, LIMITS).verdict());
       seen.mustAllHaveEnded();
     }
@@ -90,7 +88,7 @@ class StrangeProgramsTest {
     String seconds = "86419";
     String program =
         "while (true) new ProcessBuilder(\"sleep\", \"%s\").start();".formatted(seconds);
-    try (var seen = new Sleepers(seconds)) {
+    try (var seen = new Processes(seconds)) {
       CheckResult result = check(answering(program), Extent.FIRST_FAILURE, LIMITS);
       assertEquals(Verdict.HUNG, result.verdict(), said(result));
       seen.mustAllHaveEnded();
@@ -149,24 +147,5 @@ class StrangeProgramsTest {
             .filter(p -> p.outcome() != Outcome.PASS)
             .map(p -> p.outcome() + " " + p.message())
             .collect(Collectors.joining("\n"));
-  }
-
-  /** The processes {@code sleep SECONDS}; the number marks those of one test. */
-  private record Sleepers(String seconds) implements AutoCloseable {
-    void mustAllHaveEnded() throws Exception {
-      Within.await(Within.seconds(1), () -> alive().isEmpty());
-      assertEquals(Set.of(), alive());
-    }
-
-    private Set<ProcessHandle> alive() {
-      return ProcessHandle.allProcesses()
-          .filter(p -> p.info().arguments().map(List::of).orElse(List.of()).contains(seconds))
-          .collect(Collectors.toSet());
-    }
-
-    @Override
-    public void close() {
-      alive().forEach(ProcessHandle::destroyForcibly);
-    }
   }
 }

@@ -5,8 +5,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,12 @@ public final class Observer implements Runnable {
   /** Request: {@code Runtime.exit} with the status that follows as an int. No answer. */
   public static final int EXIT = 'X';
 
+  /**
+   * How long to wait for a request at a stretch, in milliseconds. The end of a JVM waits 300 ms for
+   * threads that are in the midst of such a wait.
+   */
+  private static final int STRETCH = 20;
+
   /** The exit status of a JVM whose owner is gone; as after SIGKILL. */
   private static final int ORPHANED = 137;
 
@@ -44,6 +52,7 @@ public final class Observer implements Runnable {
   static void start(int port, String token, Thread main) throws IOException {
     Socket owner = new Socket(InetAddress.getLoopbackAddress(), port);
     owner.setTcpNoDelay(true);
+    owner.setSoTimeout(STRETCH);
     new DataOutputStream(owner.getOutputStream()).writeUTF(token);
     Observer observer = new Observer(owner, main);
     SystemThreads.of("loose-threads-observer", observer).start();
@@ -55,7 +64,7 @@ public final class Observer implements Runnable {
   public void run() {
     try (owner) {
       var in = new DataInputStream(owner.getInputStream());
-      for (int request = in.read(); request != -1; request = in.read()) {
+      for (int request = next(in); request != -1; request = next(in)) {
         if (request == THREADS) {
           telling.lock();
           try {
@@ -64,6 +73,7 @@ public final class Observer implements Runnable {
             telling.unlock();
           }
         } else if (request == EXIT) {
+          owner.setSoTimeout(0);
           int status = in.readInt();
           // On a thread of its own: exit waits for the shutdown hooks, and may wait for ever.
           SystemThreads.of("loose-threads-exit", () -> Runtime.getRuntime().exit(status)).start();
@@ -73,6 +83,16 @@ public final class Observer implements Runnable {
       // as after the end of the stream
     } finally {
       endEverything();
+    }
+  }
+
+  private static int next(InputStream in) throws IOException {
+    while (true) {
+      try {
+        return in.read();
+      } catch (SocketTimeoutException nothingAsked) {
+        // and the thread was where the JVM could have stopped it
+      }
     }
   }
 
