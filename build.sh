@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # One door: ./build.sh ALIAS [args…]   any alias of jbang-catalog.json
-#           ./build.sh test | soak | files | format
+#           ./build.sh test | soak | bench | files | format
 #           ./build.sh jbang [args…]   the jbang that it uses
 # Brings what is missing (a JDK, jbang) into build/; its own words go to stderr.
 set -euo pipefail
@@ -85,9 +85,9 @@ run_jbang() {
 }
 
 case "${1:-}" in
-  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or test, soak, files, format, jbang"; exit 2 ;;
+  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or test, soak, bench, files, format, jbang"; exit 2 ;;
   jbang) run_jbang "${@:2}" ;;
-  test | soak | files | format) run_jbang run "$root/workbook/Build.java" "$root" "$@" ;;
+  test | soak | bench | files | format) run_jbang run "$root/workbook/Build.java" "$root" "$@" ;;
   *)
     export LOOSE_THREADS_CALL="$0 workbook" # what the tool advises to type
     run_jbang run "$1@$root/jbang-catalog.json" "${@:2}"

@@ -37,6 +37,10 @@ import loosethreads.build.StrictCompiler;
 
 /** The project's own build: its tasks. What they do is in {@code build}. */
 class Build {
+  /** The options of Workbook.java. */
+  private static final List<String> AS_THE_TOOL =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Path root;
   private final StrictCompiler compiler;
 
@@ -52,7 +56,8 @@ class Build {
     List<String> rest = List.of(arguments).subList(2, arguments.length);
     switch (arguments[1]) {
       case "test" -> System.exit(build.test(rest));
-      case "soak" -> System.exit(build.soak(rest));
+      case "soak" -> System.exit(build.after("loosethreads.SoakMain", List.of(), rest));
+      case "bench" -> System.exit(build.after("loosethreads.bench.BenchMain", AS_THE_TOOL, rest));
       case "files" -> new FileLists(root).write();
       case "format" -> new Format(root).write();
       default -> throw new IllegalArgumentException("no task " + arguments[1]);
@@ -69,22 +74,25 @@ class Build {
       System.out.printf("0 passed, %d failed%n", problems.size());
       return 1;
     }
-    return java("loosethreads.TestMain", arguments);
+    return java("loosethreads.TestMain", List.of(), arguments);
   }
 
-  private int soak(List<String> arguments) throws Exception {
+  private int after(String mainClass, List<String> options, List<String> arguments)
+      throws Exception {
     List<String> problems = compiler.problems();
     problems.forEach(System.out::println);
-    return problems.isEmpty() ? java("loosethreads.SoakMain", arguments) : 1;
+    return problems.isEmpty() ? java(mainClass, options, arguments) : 1;
   }
 
-  private int java(String mainClass, List<String> arguments) throws Exception {
+  private int java(String mainClass, List<String> options, List<String> arguments)
+      throws Exception {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // The tests of this build need what the build needs: a look into javac.
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-"))
         .forEach(line::add);
+    line.addAll(options);
     line.add("--enable-preview");
     // AsciidoctorJ's Ruby uses both, and the JVM would warn of each.
     line.add("--enable-native-access=ALL-UNNAMED");

@@ -10,7 +10,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import loosethreads.proof.LiveThread;
 
@@ -36,6 +39,9 @@ public final class Observer implements Runnable {
    * threads that are in the midst of such a wait.
    */
   private static final int STRETCH = 20;
+
+  /** For the processes that this one has killed, in milliseconds. */
+  private static final long END_LIMIT = 500;
 
   /** The exit status of a JVM whose owner is gone; as after SIGKILL. */
   private static final int ORPHANED = 137;
@@ -98,7 +104,14 @@ public final class Observer implements Runnable {
 
   private static void endEverything() {
     try {
-      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      // Whoever starts a process has to take note of its end, or it stays listed as a zombie.
+      CompletableFuture.allOf(
+              all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+          .get(END_LIMIT, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException halted) {
+      // as it would be without the wait
     } finally {
       Runtime.getRuntime().halt(ORPHANED);
     }
