@@ -39,7 +39,7 @@ import loosethreads.build.StrictCompiler;
 class Build {
   /** The options of Workbook.java. */
   private static final List<String> AS_THE_TOOL =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn24m");
 
   private final Path root;
   private final StrictCompiler compiler;

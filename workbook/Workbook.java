@@ -9,7 +9,7 @@
 //DEPS org.junit.jupiter:junit-jupiter
 //DEPS org.junit.platform:junit-platform-launcher
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
-//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn24m
 //SOURCES src/loosethreads/check/CheckResult.java
 //SOURCES src/loosethreads/check/Checker.java
 //SOURCES src/loosethreads/check/Compiler.java
