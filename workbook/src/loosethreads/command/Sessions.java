@@ -41,6 +41,7 @@ final class Sessions {
                 desk.out(),
                 new Look(screen.unicode(), screen.colour()),
                 desk::shorter)) {
+      checker.prepare(lesson);
       workbench.run();
     }
     return ExitStatus.FINE;

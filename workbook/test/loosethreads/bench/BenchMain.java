@@ -17,6 +17,7 @@ import loosethreads.proof.Folders;
  */
 final class BenchMain {
   private static final int STARTS = 15;
+  private static final int RECORDED_RUNS = 5;
 
   private BenchMain() {}
 
@@ -36,11 +37,24 @@ final class BenchMain {
       figures.put("together", TogetherBench.run(lessons));
       System.out.println("The memory of a JVM that checks again and again:");
       figures.put("memory", MemoryBench.run(folder.resolve("small"), savesForMemory));
+      System.out.println("What the recorder costs, without it -> with it:");
+      figures.put("recorder", recorder());
     } finally {
       Folders.delete(folder);
     }
     Path file = Checkout.root().resolve("build/bench.json");
     Files.writeString(file, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures));
     System.out.println("Written: " + file);
+  }
+
+  private static Map<String, Object> recorder() throws Exception {
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (RecorderBench.Figure figure : RecorderBench.measure(RECORDED_RUNS)) {
+      System.out.println("  " + figure);
+      json.put(
+          figure.name() + " " + figure.unit(),
+          Map.of("without", figure.without(), "with", figure.with()));
+    }
+    return json;
   }
 }
