@@ -138,13 +138,16 @@ public final class ChildJvm implements AutoCloseable {
     // The agent's, as the JVM would add it by itself; a cache wants to be told when it is trained.
     line.add("--add-modules=java.instrument");
     line.add("-Djava.io.tmpdir=" + command.folder());
+    Optional<QuickStart.Use> quick = command.quickStart();
+    line.addAll(
+        quick.isPresent()
+            ? quick.get().options(agentArgument)
+            : AgentJar.options(AgentJar.in(command.folder()), agentArgument));
     line.addAll(command.options());
-    if (command.quickStart().isPresent()) {
-      line.addAll(command.quickStart().get().line(command.classPath(), agentArgument));
-    } else {
-      line.addAll(AgentJar.options(AgentJar.in(command.folder()), agentArgument));
-      line.addAll(List.of("-cp", QuickStart.joined(command.classPath())));
-    }
+    line.addAll(
+        quick.isPresent()
+            ? quick.get().classPath(command.classPath(), agentArgument)
+            : List.of("-cp", QuickStart.joined(command.classPath())));
     line.add(command.mainClass());
     line.addAll(command.arguments());
     return line;

@@ -88,31 +88,32 @@ public record QuickStart(Path folder) {
    * @param training where the JVM is to put a new cache, if it is started for that
    */
   public record Use(QuickStart files, Purpose purpose, Optional<Path> training) {
-    /** What follows the other options on the command line, up to the main class. */
-    List<String> line(List<Path> classPath, String agentArgument) {
-      return training.isPresent()
-          ? lineOfTraining(training.get(), classPath, agentArgument)
-          : lineInUse(classPath, agentArgument);
-    }
-
-    private List<String> lineInUse(List<Path> classPath, String agentArgument) {
-      List<String> line = new ArrayList<>(AgentJar.options(files.agent(), agentArgument));
+    /** The options of the JVM; no other agent's may precede them. */
+    List<String> options(String agentArgument) {
+      List<String> options = new ArrayList<>();
+      if (training.isPresent()) {
+        // Not with the agent itself: JDK 25 crashes.
+        options.add("-Xbootclasspath/a:" + files.agent());
+        options.add("-XX:AOTCacheOutput=" + training.get());
+        return options;
+      }
+      options.addAll(AgentJar.options(files.agent(), agentArgument));
       Path cache = files.cache(purpose);
       if (Files.exists(cache)) {
-        line.add("-XX:AOTCache=" + cache);
-        line.add("-Xlog:aot=off"); // a program's output is looked at: no complaints there
+        options.add("-XX:AOTCache=" + cache);
+        options.add("-Xlog:aot=off"); // a program's output is looked at: no complaints there
       }
-      line.addAll(List.of("-cp", joined(classPath)));
-      return line;
+      return options;
     }
 
-    /** JDK 25 crashes if it is trained with an agent. */
-    private List<String> lineOfTraining(Path into, List<Path> classPath, String agentArgument) {
+    /** The class path with its option, and what must come before the main class. */
+    List<String> classPath(List<Path> classPath, String agentArgument) {
+      if (training.isEmpty()) {
+        return List.of("-cp", joined(classPath));
+      }
       // It learns no classes from folders, and a program's class path is another each time.
       boolean ours = purpose == Purpose.OURS;
       return List.of(
-          "-Xbootclasspath/a:" + files.agent(),
-          "-XX:AOTCacheOutput=" + into,
           "-cp",
           ours ? joined(classPath) : "",
           Rehearsal.class.getName(),

@@ -9,10 +9,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loosethreads.lifeline.RecorderJar;
 import loosethreads.proof.ChildJvm;
 import loosethreads.proof.QuickStart;
 import loosethreads.proof.QuickStart.Purpose;
@@ -34,16 +36,18 @@ class TrainingTest {
 
   @ParameterizedTest(name = "{0}")
   @EnumSource
-  void a_jvm_starts_with_what_was_learned(Purpose purpose) throws Exception {
+  void a_recorded_jvm_starts_with_what_was_learned(Purpose purpose) throws Exception {
     // With this option a JVM that can't use its cache does not start.
-    run("-XX:AOTMode=on", place.use(purpose));
+    List<String> options = new ArrayList<>(List.of("-XX:AOTMode=on"));
+    options.addAll(RecorderJar.in(folder).options(folder.resolve("tape"), Optional.empty()));
+    run(options, place.use(purpose));
   }
 
   @Test
   void a_damaged_cache_is_passed_over_in_silence() throws Exception {
     QuickStart damaged = QuickStart.in(folder.resolve("place"));
     Files.writeString(damaged.cache(Purpose.PROGRAM), "damaged");
-    run("-XX:AOTMode=auto", damaged.use(Purpose.PROGRAM));
+    run(List.of(), damaged.use(Purpose.PROGRAM));
   }
 
   @Test
@@ -55,12 +59,12 @@ class TrainingTest {
     }
   }
 
-  private void run(String option, QuickStart.Use use) throws Exception {
+  private void run(List<String> options, QuickStart.Use use) throws Exception {
     var command =
         new ChildJvm.Command(
             folder,
             "128m",
-            List.of(option),
+            options,
             Training.classPath(),
             RehearsedProgram.class.getName(),
             List.of(),
