@@ -40,9 +40,9 @@ public record Look(boolean unicode, boolean colour) {
     return text.replace("\t", "    ");
   }
 
-  /** As much of a text as has room in a line. */
+  /** As much of a text as has room in a line; nothing where there is none for a character. */
   String cut(String text, int width) {
-    return width <= 0 ? "" : columns().cut(text, width);
+    return width <= or("…", "...").length() ? "" : columns().cut(text, width);
   }
 
   Columns columns() {

@@ -7,6 +7,7 @@ import java.util.List;
 import loosethreads.check.CheckResult;
 import loosethreads.check.RunResult;
 import loosethreads.lesson.Lesson;
+import loosethreads.lifeline.Columns;
 import loosethreads.lifeline.Recording;
 import loosethreads.lifeline.TerminalPicture;
 import loosethreads.watch.Scene;
@@ -36,7 +37,9 @@ record Painter(Look look) {
     if (view.page() instanceof Page.Standing) {
       page.addAll(lifelines(view.scene(), width));
     }
-    int room = Math.max(0, height - head.size() - (isTiny ? 1 : 2));
+    List<String> foot = foot(view, width);
+    foot = isTiny ? foot.subList(0, 1) : foot;
+    int room = Math.max(0, height - head.size() - foot.size() - (isTiny ? 0 : 1));
     int lastTop = Math.max(0, page.size() - room);
     int top = Math.clamp(view.top(), 0, lastTop);
     List<String> lines = new ArrayList<>(head);
@@ -45,7 +48,7 @@ record Painter(Look look) {
     if (!isTiny) {
       lines.add(position(top, lastTop, width));
     }
-    lines.add(foot(view, width));
+    lines.addAll(foot);
     return new Frame(
         lines.subList(0, Math.min(height, lines.size())),
         top,
@@ -71,10 +74,11 @@ record Painter(Look look) {
 
   private String state(View view, int width) {
     Scene scene = view.scene();
-    String file = scene.shown() + ": ";
     Row state = state(scene, view.busy().toSeconds());
-    int left = Math.min(look.columns().cut(file, width).length(), width);
-    return look.cut(file, width) + look.paint(state.style(), look.cut(state.text(), width - left));
+    int room = Math.max(width / 2, width - Columns.width(state.text())); // for a name of any length
+    String name = look.cut(scene.shown(), room - 2) + ": ";
+    int left = width - Columns.width(name);
+    return name + look.paint(state.style(), look.cut(state.text(), left));
   }
 
   private Row state(Scene scene, long seconds) {
@@ -106,7 +110,10 @@ record Painter(Look look) {
   private static List<Row> standing(View view) {
     Scene scene = view.scene();
     List<Row> rows = new ArrayList<>();
-    scene.trouble().map(said -> Row.of(Style.BAD, said)).ifPresent(rows::add);
+    scene.trouble().stream().flatMap(said -> Row.lines(Style.BAD, said)).forEach(rows::add);
+    if (!rows.isEmpty()) {
+      rows.add(Row.BLANK);
+    }
     if (scene.unusable().isPresent()) {
       rows.add(Row.of(Style.BAD, scene.unusable().get()));
       rows.add(Row.plain("As soon as there is a program again, it is checked."));
@@ -123,10 +130,14 @@ record Painter(Look look) {
     List<Row> rows = new ArrayList<>();
     if (!view.scene().isOfThis()) {
       rows.add(Row.of(Style.FAINT, BEFORE + " " + Report.verdict(result)));
+      rows.add(Row.BLANK);
     }
     if (!view.scene().passes()) {
-      Report.evidence(result).stream().skip(rows.isEmpty() ? 1 : 0).forEach(rows::add);
-      rows.add(Row.BLANK);
+      List<Row> evidence = Report.evidence(result);
+      rows.addAll(evidence);
+      if (!evidence.isEmpty()) {
+        rows.add(Row.BLANK);
+      }
       rows.addAll(Report.proofs(result));
       return rows;
     }
@@ -190,13 +201,13 @@ record Painter(Look look) {
     return look.paint(Style.FAINT, line.repeat(before) + words + after);
   }
 
-  private String foot(View view, int width) {
+  private List<String> foot(View view, int width) {
     if (view.said().isPresent()) {
-      return look.paint(Style.BOLD, look.cut(view.said().get(), width));
+      return look.lines(Row.lines(Style.BOLD, view.said().get()).toList(), width);
     }
     return switch (view.page()) {
-      case Page.Standing() -> keys(Keys.most(view.scene()), width);
-      case Page.Sheet _ -> look.cut("Esc or q: back", width);
+      case Page.Standing() -> List.of(keys(Keys.most(view.scene()), width));
+      case Page.Sheet _ -> List.of(look.cut("Esc or q: back", width));
     };
   }
 

@@ -20,6 +20,7 @@ public final class Report {
     text.append("Lesson %d: %s%n".formatted(lesson.number(), lesson.title()));
     text.append("Checking %s%n%n".formatted(result.program()));
     text.append(Row.text(proofs(result)));
+    text.append(failed(result).isEmpty() ? "" : "%n".formatted());
     text.append(Row.text(evidence(result)));
     return text.append("%nVerdict: %s%n".formatted(verdict(result))).toString();
   }
@@ -55,7 +56,9 @@ public final class Report {
     }
     List<Row> rows = new ArrayList<>();
     for (ProofResult proof : failed(result)) {
-      rows.add(Row.BLANK);
+      if (!rows.isEmpty()) {
+        rows.add(Row.BLANK);
+      }
       rows.add(Row.of(Style.BAD, "%s: %s".formatted(proof.outcome(), proof.name())));
       Row.lines(proof.message().strip().indent(2)).forEach(rows::add);
     }

@@ -24,7 +24,11 @@ public record Row(Style style, String start, String text) {
 
   /** The lines of a text as they are. */
   static Stream<Row> lines(String text) {
-    return text.lines().map(Row::plain);
+    return lines(Style.PLAIN, text);
+  }
+
+  static Stream<Row> lines(Style style, String text) {
+    return text.lines().map(line -> of(style, line));
   }
 
   /** As the lines of a text that goes somewhere else than on a screen. */

@@ -24,6 +24,7 @@ import loosethreads.watch.Scene.Doing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is drawn, in the room and with the characters that there are. */
 class PainterTest {
@@ -56,22 +57,28 @@ class PainterTest {
           List.of(new ProofResult("quit ends the program", Outcome.PASS, "", 250)),
           "");
 
-  private View view(CheckResult result, Page page, int top) {
-    Scene scene =
-        new Scene(
-            lesson,
-            "lesson3/Lesson3.java",
-            Optional.empty(),
-            Doing.NOTHING,
-            Optional.of(result),
-            true,
-            Optional.of(
-                new RunResult(
-                    3, "Lesson3.java", Verdict.HUNG, "it hangs", Optional.of(Sample.crowd()))),
-            true,
-            false,
-            Optional.empty());
+  private Scene scene(String shown, CheckResult result, Optional<String> trouble) {
+    return new Scene(
+        lesson,
+        shown,
+        Optional.empty(),
+        Doing.NOTHING,
+        Optional.of(result),
+        true,
+        Optional.of(
+            new RunResult(
+                3, "Lesson3.java", Verdict.HUNG, "it hangs", Optional.of(Sample.crowd()))),
+        true,
+        false,
+        trouble);
+  }
+
+  private View view(Scene scene, Page page, int top) {
     return new View(scene, 6, lessons.find(4), Duration.ZERO, page, top, Optional.empty());
+  }
+
+  private View view(CheckResult result, Page page, int top) {
+    return view(scene("lesson3/Lesson3.java", result, Optional.empty()), page, top);
   }
 
   private View fails(int top) {
@@ -150,6 +157,45 @@ class PainterTest {
     assertTrue(frame.lines().getLast().startsWith("q quit  ? keys  h hint"), frame.toString());
     Frame threads = new Painter(new Look(true, false)).paint(fails(frame.picture()), 80, 24);
     assertTrue(threads.lines().stream().anyMatch(line -> line.contains("▇")), threads.toString());
+  }
+
+  @Test
+  void a_question_that_is_longer_than_a_line_is_shown_to_its_end() {
+    String question = "Put the broken program into " + "a/long/path/".repeat(4) + ", and? [y/N]";
+    View view = fails(0);
+    var asking =
+        new View(view.scene(), 6, view.next(), view.busy(), view.page(), 0, Optional.of(question));
+    Frame frame = new Painter(PLAIN).paint(asking, 80, 24);
+    assertEquals(24, frame.lines().size());
+    assertTrue(frame.lines().getLast().endsWith("[y/N]"), frame.toString());
+    assertTrue(frame.lines().get(22).startsWith("Put the broken program into"), frame.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/home/somebody/with/a/long/path/", "/家/读者/线程/练习/第一课/第二课/第三课/第四课/第五课/"})
+  void whatever_the_name_of_the_file_the_verdict_is_seen(String folders) {
+    Scene scene = scene(folders.repeat(3) + "Lesson3.java", FAILS, Optional.empty());
+    List<String> lines =
+        new Painter(ALL).paint(view(scene, new Page.Standing(), 0), 80, 24).lines();
+    assertTrue(lines.stream().anyMatch(l -> l.contains("HUNG, 1 of 2 proofs hold")), "" + lines);
+    lines.forEach(line -> assertTrue(Look.width(line) <= 80, line));
+  }
+
+  @Test
+  void of_what_does_not_compile_each_line_of_javac_is_there() {
+    String said = "Lesson3.java:1: error: no\nclass\n    ^";
+    var result = new CheckResult(3, "Lesson3.java", Verdict.DOES_NOT_COMPILE, List.of(), said);
+    List<String> lines =
+        new Painter(PLAIN).paint(view(result, new Page.Standing(), 0), 80, 24).lines();
+    assertEquals(said.lines().toList(), lines.subList(5, 8));
+  }
+
+  @Test
+  void what_went_wrong_comes_first_line_by_line() {
+    Scene scene = scene("Lesson3.java", FAILS, Optional.of("Can't check it: the JVM\nsaid\n no."));
+    List<String> lines =
+        new Painter(PLAIN).paint(view(scene, new Page.Standing(), 0), 80, 24).lines();
+    assertEquals(List.of("Can't check it: the JVM", "said", " no.", ""), lines.subList(5, 9));
   }
 
   @Test
