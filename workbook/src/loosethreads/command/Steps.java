@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import loosethreads.lesson.Lesson;
 import loosethreads.screen.Report;
 import loosethreads.screen.Row;
 import loosethreads.screen.Words;
-import loosethreads.session.Reason;
 import loosethreads.session.Session;
 
 /** What a learner who has passed a lesson may do next. */
@@ -37,12 +35,9 @@ final class Steps {
   /** The verdict stands, whether it can be written down or not; returns what is known then. */
   static Session remember(
       Desk desk, Session session, Lesson lesson, ProgramFile program, Verdict verdict) {
-    try {
-      return session.record(lesson, program.text(), verdict);
-    } catch (IOException e) {
-      desk.err().printf("Can't write down that verdict: %s.%n", Reason.of(e));
-      return session;
-    }
+    Session now = session.record(lesson, program.text(), verdict);
+    now.trouble().ifPresent(desk.err()::println);
+    return now;
   }
 
   static void afterPass(Desk desk, Lesson lesson, Session session) {

@@ -32,6 +32,11 @@ record Checked(Verdict verdict, String program, String proofs, boolean passedOnc
     return new Notes<>(folder.resolve("progress.txt"), ABOUT, Checked::parse, Checked::row);
   }
 
+  /** What is remembered after a later check. */
+  Checked then(Checked later) {
+    return new Checked(later.verdict, later.program, later.proofs, passedOnce || later.passedOnce);
+  }
+
   private static Checked parse(String row) {
     Matcher words = ROW.matcher(row);
     if (!words.matches()) {

@@ -21,6 +21,10 @@ public final class Session {
   private final Lessons lessons;
   private final Notes<Checked> notes;
   private final Map<String, Checked> checked;
+
+  /** What of that is not in the file, for it could not be written. */
+  private final Map<String, Checked> unwritten;
+
   private final Optional<String> trouble;
 
   private Session(
@@ -28,11 +32,13 @@ public final class Session {
       Lessons lessons,
       Notes<Checked> notes,
       Map<String, Checked> checked,
+      Map<String, Checked> unwritten,
       Optional<String> trouble) {
     this.workspace = workspace;
     this.lessons = lessons;
     this.notes = notes;
     this.checked = checked;
+    this.unwritten = unwritten;
     this.trouble = trouble;
   }
 
@@ -41,20 +47,22 @@ public final class Session {
     Notes<Checked> notes = Checked.notes(workspace.memory());
     try {
       Notes.Read<Checked> read = notes.read();
-      Optional<String> trouble =
-          read.setAside()
-              .map(
-                  aside ->
-                      "%s was damaged, so nothing counts as checked. It is %s now."
-                          .formatted(notes.file(), aside.getFileName()));
-      return new Session(workspace, lessons, notes, read.rows(), trouble);
+      return new Session(workspace, lessons, notes, read.rows(), Map.of(), damage(notes, read));
     } catch (IOException e) {
       String said = "Can't read what was checked: " + Reason.of(e) + ".";
-      return new Session(workspace, lessons, notes, Map.of(), Optional.of(said));
+      return new Session(workspace, lessons, notes, Map.of(), Map.of(), Optional.of(said));
     }
   }
 
-  /** A sentence for the user, if what is remembered could not be read. */
+  private static Optional<String> damage(Notes<Checked> notes, Notes.Read<Checked> read) {
+    return read.setAside()
+        .map(
+            aside ->
+                "%s was damaged, so nothing counts as checked. It is %s now."
+                    .formatted(notes.file(), aside.getFileName()));
+  }
+
+  /** A sentence for the user, if what is remembered could not be read, or not be written down. */
   public Optional<String> trouble() {
     return trouble;
   }
@@ -83,18 +91,28 @@ public final class Session {
    * Remembers a check. Of two checks that end in the same instant one may be forgotten.
    *
    * @param program the text that was checked
-   * @return the session as it is now
-   * @throws IOException if it can't be written down; what was remembered still is
+   * @return the session as it is now; if that can't be written down, it knows it all the same, and
+   *     its {@link #trouble} says so
    */
-  public Session record(Lesson lesson, String program, Verdict verdict) throws IOException {
-    Map<String, Checked> rows = new TreeMap<>(notes.read().rows()); // others may have written
-    Checked before = rows.get(lesson.folder());
-    boolean passed = verdict == Verdict.PASS || (before != null && before.passedOnce());
-    rows.put(
-        lesson.folder(),
-        new Checked(verdict, Digest.of(program), Digest.of(lessons.proofs(lesson)), passed));
-    notes.write(rows);
-    return new Session(workspace, lessons, notes, rows, trouble);
+  public Session record(Lesson lesson, String program, Verdict verdict) {
+    boolean passes = verdict == Verdict.PASS;
+    var last = new Checked(verdict, Digest.of(program), Digest.of(lessons.proofs(lesson)), passes);
+    Map<String, Checked> own = with(unwritten, Map.of(lesson.folder(), last));
+    try {
+      Notes.Read<Checked> read = notes.read(); // others may have written
+      Map<String, Checked> rows = with(read.rows(), own);
+      notes.write(rows);
+      return new Session(workspace, lessons, notes, rows, Map.of(), damage(notes, read));
+    } catch (IOException e) {
+      String said = "Can't write down that verdict: " + Reason.of(e) + ".";
+      return new Session(workspace, lessons, notes, with(checked, own), own, Optional.of(said));
+    }
+  }
+
+  private static Map<String, Checked> with(Map<String, Checked> rows, Map<String, Checked> own) {
+    Map<String, Checked> all = new TreeMap<>(rows);
+    own.forEach((folder, row) -> all.merge(folder, row, Checked::then));
+    return all;
   }
 
   /** The first lesson that the learner's program, as it is, has not passed. */
@@ -123,7 +141,7 @@ public final class Session {
   /** Whether the learner's file is the broken program, byte for byte. */
   public boolean isBrokenProgram(Lesson lesson) throws IOException {
     Path file = workspace.program(lesson);
-    return Files.exists(file)
+    return Files.isRegularFile(file)
         && Arrays.equals(Files.readAllBytes(file), broken(lesson).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -18,5 +18,5 @@ public sealed interface News {
   record Played(int job, ProgramFile program, RunResult result) implements News {}
 
   /** Nothing could be judged. */
-  record Failed(int job, Exception why) implements News {}
+  record Failed(int job, Throwable why) implements News {}
 }

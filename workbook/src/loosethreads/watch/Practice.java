@@ -67,24 +67,30 @@ public final class Practice implements AutoCloseable {
     watch = new FileWatch(file, shown, now -> tell.accept(new News.Seen(lesson, now)));
   }
 
-  /** Takes what another thread told; what is about another lesson, or an older save, is dropped. */
-  public void take(News news, long now) {
+  /**
+   * Takes what another thread told; what is about another lesson, or an older save, is dropped.
+   *
+   * @return whether it is a save
+   */
+  public boolean take(News news, long now) {
     switch (news) {
-      case News.Seen(Lesson of, Sighting sighting) when of.equals(lesson) -> see(sighting, now);
+      case News.Seen(Lesson of, Sighting sighting)
+          when of.equals(lesson) && !sighting.equals(seen) -> {
+        see(sighting, now);
+        return true;
+      }
       case News.Judged mine when mine.job() == job -> judged(mine);
       case News.Played mine when mine.job() == job -> {
         played = Optional.of(mine);
         doing = Doing.NOTHING;
       }
-      case News.Failed(int number, Exception why) when number == job -> failed(why);
+      case News.Failed(int number, Throwable why) when number == job -> failed(why);
       default -> {}
     }
+    return false;
   }
 
   private void see(Sighting sighting, long now) {
-    if (sighting.equals(seen)) {
-      return;
-    }
     cancel();
     seen = sighting;
     doing = Doing.SETTLING;
@@ -95,20 +101,19 @@ public final class Practice implements AutoCloseable {
     judged = Optional.of(news);
     CheckResult result = news.result();
     doing = result.verdict() == Verdict.DOES_NOT_COMPILE ? Doing.NOTHING : Doing.PLAYING;
-    try {
-      session = session.record(lesson, news.program().text(), result.verdict());
-    } catch (IOException e) {
-      trouble = Optional.of("Can't write down that verdict: " + Reason.of(e) + ".");
-    }
+    session = session.record(lesson, news.program().text(), result.verdict());
+    trouble = session.trouble();
   }
 
-  private void failed(Exception why) {
+  private void failed(Throwable why) {
     doing = Doing.NOTHING;
     trouble =
         switch (why) {
           case IOException io -> Optional.of("Can't check it: " + Reason.of(io) + ".");
           case IllegalStateException environment -> Optional.of(environment.getMessage());
-          default -> throw new IllegalStateException("the tool itself failed", why);
+          case RuntimeException ours -> throw ours;
+          case Error ours -> throw ours;
+          default -> throw new IllegalStateException(why); // a job throws nothing else
         };
   }
 
@@ -143,9 +148,9 @@ public final class Practice implements AutoCloseable {
         });
   }
 
-  /** Plays the scenario again; while a check is under way, that will do it. */
+  /** Plays the scenario again; while a check is under way or about to be, that will do it. */
   public void run() {
-    if (doing != Doing.CHECKING) {
+    if (doing == Doing.NOTHING || doing == Doing.PLAYING) {
       start(Doing.PLAYING, this::play);
     }
   }

@@ -53,7 +53,7 @@ public final class Worker implements AutoCloseable {
       job.run(mine);
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt(); // the executor's own: it clears that for the next job
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) { // the future is asked by nobody: what it keeps would be lost
       tell.accept(new News.Failed(mine, e));
     }
   }

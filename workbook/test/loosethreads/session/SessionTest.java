@@ -4,7 +4,6 @@ package loosethreads.session;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -124,8 +123,22 @@ class SessionTest {
   void what_can_not_be_read_is_said_and_is_not_written_over() throws IOException {
     Files.createDirectories(progress.resolve("a folder in its place"));
     assertTrue(session().trouble().orElseThrow().startsWith("Can't read what was checked: "));
-    assertThrows(IOException.class, () -> session().record(lesson, "mine", Verdict.PASS));
+    Session session = session().record(lesson, "mine", Verdict.PASS);
+    String said = session.trouble().orElseThrow();
+    assertTrue(said.startsWith("Can't write down that verdict: "), said);
     assertTrue(Files.isDirectory(progress));
+  }
+
+  @Test
+  void what_can_not_be_written_down_is_known_and_written_with_the_next_verdict()
+      throws IOException {
+    Files.createDirectories(progress);
+    Session session = session().record(lesson, "mine", Verdict.PASS);
+    assertTrue(session.standing(lesson, "mine").passes());
+    Files.delete(progress);
+    assertEquals(Optional.empty(), session.record(lesson, "worse", Verdict.HUNG).trouble());
+    assertTrue(session().hasPassed(lesson));
+    assertEquals(Optional.of(Verdict.HUNG), session().standing(lesson, "worse").verdict());
   }
 
   private byte[] write(String text) throws IOException {

@@ -6,132 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import loosethreads.SmallLesson;
-import loosethreads.check.CheckResult;
 import loosethreads.check.ProgramFile;
-import loosethreads.check.RunResult;
-import loosethreads.check.Verdict;
-import loosethreads.lesson.Lesson;
-import loosethreads.lesson.Workspace;
-import loosethreads.session.Session;
 import loosethreads.watch.Scene.Doing;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The learner's loop, with a judge that does not compile anything. */
-class PracticeTest {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String GOOD = "good";
-  private static final String SLOW = "slow";
-  private static final String IMPOSSIBLE = "impossible";
-
-  @TempDir private Path folder;
-  private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
-  private final Worker worker = new Worker(news::add);
-  private final Fake judge = new Fake();
-  private Lesson lesson;
-  private Workspace workspace;
-  private Path program;
-  private Session session;
-  private Practice practice;
-
-  /** Passes what is good, never ends with what is slow, and can't judge what is impossible. */
-  private static final class Fake implements Judge {
-    private final List<String> checked = new CopyOnWriteArrayList<>();
-    private final List<String> played = new CopyOnWriteArrayList<>();
-    private final CountDownLatch cancelled = new CountDownLatch(1);
-
-    @Override
-    public CheckResult check(Lesson lesson, ProgramFile program)
-        throws IOException, InterruptedException {
-      checked.add(program.text());
-      switch (program.text()) {
-        case SLOW -> waitForEver();
-        case IMPOSSIBLE -> throw new IOException("no room");
-        default -> {}
-      }
-      Verdict verdict = program.text().equals(GOOD) ? Verdict.PASS : Verdict.FAIL;
-      return new CheckResult(lesson.number(), program.shown(), verdict, List.of(), "");
-    }
-
-    private void waitForEver() throws InterruptedException {
-      try {
-        new CountDownLatch(1).await();
-      } finally {
-        cancelled.countDown();
-      }
-    }
-
-    @Override
-    public RunResult play(Lesson lesson, ProgramFile program) {
-      played.add(program.text());
-      return new RunResult(
-          lesson.number(), program.shown(), Verdict.FAIL, program.text(), Optional.empty());
-    }
-  }
-
-  @BeforeEach
-  void open() throws IOException {
-    SmallLesson small = new SmallLesson(folder.resolve("checkout"));
-    lesson = small.lesson();
-    workspace = new Workspace(folder.resolve("mine"));
-    program = workspace.program(lesson);
-    Files.createDirectories(program.getParent());
-    Files.writeString(program, "broken");
-    session = Session.in(workspace, small.lessons());
-    practice = practice();
-  }
-
-  private Practice practice() {
-    return new Practice(lesson, session, "mine.java", judge, worker, news::add);
-  }
-
-  @AfterEach
-  void close() {
-    try (worker) {
-      practice.close();
-    }
-  }
-
-  /** Owns the practice until the scene is as expected. */
-  private Scene await(Predicate<Scene> expected) throws InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (!expected.test(practice.scene())) {
-      assertTrue(System.nanoTime() < end, () -> "still " + practice.scene());
-      News next = news.poll(10, TimeUnit.MILLISECONDS);
-      if (next != null) {
-        practice.take(next, System.nanoTime());
-      }
-      practice.tick(System.nanoTime());
-    }
-    return practice.scene();
-  }
-
-  private Scene awaitPlayed(String text) throws InterruptedException {
-    return await(
-        scene ->
-            scene.doing() == Doing.NOTHING
-                && scene.isOfThis()
-                && scene.isPlayedByThis()
-                && scene.played().orElseThrow().message().equals(text));
-  }
-
+/** The learner's loop: what is saved, and what is judged. */
+class PracticeTest extends Practised {
   @Test
   void at_the_begin_and_at_each_save_the_proofs_judge_and_the_scenario_is_played()
       throws Exception {
@@ -163,6 +48,9 @@ class PracticeTest {
                 () -> {
                   for (int i = 1; i < 1000; i++) {
                     save("save " + i);
+                    if (i % 250 == 0) {
+                      saveSlow();
+                    }
                   }
                   save(GOOD);
                 });
@@ -170,6 +58,16 @@ class PracticeTest {
     editor.join();
     assertEquals(GOOD, Files.readString(program));
     assertEquals(GOOD, judge.checked.getLast());
+  }
+
+  /** Waits until its check has begun. */
+  private void saveSlow() {
+    save(SLOW);
+    try {
+      assertTrue(judge.slow.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS), "a check begins");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void save(String text) {
@@ -198,9 +96,9 @@ class PracticeTest {
     assertEquals(List.of("broken", GOOD), judge.checked);
   }
 
-  private void see(String text, long now) {
+  private boolean see(String text, long now) {
     var sighting = new Sighting.Program(new ProgramFile("mine.java", text));
-    practice.take(new News.Seen(lesson, sighting), now);
+    return practice.take(new News.Seen(lesson, sighting), now);
   }
 
   @Test
@@ -211,6 +109,16 @@ class PracticeTest {
     practice.tick(1 + Practice.SETTLING.toNanos());
     assertEquals(Doing.NOTHING, practice.scene().doing());
     assertTrue(practice.scene().isOfThis());
+    assertFalse(see("broken", 2), "a save");
+  }
+
+  @Test
+  void the_scenario_does_not_take_the_place_of_a_check_that_is_due() throws Exception {
+    awaitPlayed("broken");
+    assertTrue(see(GOOD, 0), "a save");
+    practice.run();
+    practice.tick(Practice.SETTLING.toNanos());
+    assertEquals(Doing.CHECKING, practice.scene().doing());
   }
 
   @Test
@@ -219,50 +127,6 @@ class PracticeTest {
     Path other = Files.writeString(program.resolveSibling("Lesson1.java~"), GOOD);
     Files.move(other, program, StandardCopyOption.ATOMIC_MOVE);
     assertTrue(awaitPlayed(GOOD).passes());
-  }
-
-  @Test
-  void what_is_no_program_is_said_and_the_next_one_is_judged() throws Exception {
-    awaitPlayed("broken");
-    Files.delete(program);
-    awaitUnusable("There is no file mine.java.");
-    Files.createDirectory(program);
-    awaitUnusable("mine.java is a folder");
-    Files.delete(program);
-    Files.writeString(program, "é", StandardCharsets.ISO_8859_1, StandardOpenOption.CREATE);
-    awaitUnusable("mine.java is no text in UTF-8.");
-    Files.delete(program);
-    Files.delete(program.getParent());
-    awaitUnusable("There is no file mine.java.");
-    Files.createDirectory(program.getParent());
-    Files.writeString(program, GOOD);
-    assertTrue(awaitPlayed(GOOD).passes());
-    assertEquals(List.of("broken", GOOD), judge.checked);
-  }
-
-  private void awaitUnusable(String begin) throws InterruptedException {
-    await(s -> s.unusable().map(why -> why.startsWith(begin)).orElse(false));
-    assertFalse(await(s -> s.doing() == Doing.NOTHING).passes());
-  }
-
-  @Test
-  void that_nothing_can_be_judged_is_said_and_the_next_save_is_a_new_chance() throws Exception {
-    Files.writeString(program, IMPOSSIBLE);
-    Scene scene = await(s -> s.trouble().isPresent());
-    assertEquals(Optional.of("Can't check it: no room."), scene.trouble());
-    assertEquals(Doing.NOTHING, scene.doing());
-    Files.writeString(program, GOOD);
-    assertEquals(Optional.empty(), awaitPlayed(GOOD).trouble());
-  }
-
-  @Test
-  void a_verdict_that_can_not_be_written_down_stands() throws Exception {
-    Files.writeString(workspace.memory(), "a file in its place");
-    Files.writeString(program, GOOD);
-    Scene scene = awaitPlayed(GOOD);
-    assertTrue(scene.passes());
-    String said = scene.trouble().orElseThrow();
-    assertTrue(said.startsWith("Can't write down that verdict: " + workspace.memory()), said);
   }
 
   @Test
