@@ -33,9 +33,9 @@ final class Keyboard implements AutoCloseable {
   }
 
   private void listen() {
-    int inVain = 0;
-    Size size = screen.size();
     try {
+      int inVain = 0;
+      Size size = screen.size();
       while (!over && inVain < GONE) {
         long begin = System.nanoTime();
         int c = screen.read(PAUSE);
@@ -51,10 +51,11 @@ final class Keyboard implements AutoCloseable {
         }
       }
     } catch (IOException | IllegalStateException gone) {
-      inVain = GONE;
-    }
-    if (!over && inVain == GONE) {
-      tell.accept(new Event.Gone());
+      // as when it says so
+    } finally {
+      if (!over) {
+        tell.accept(new Event.Gone());
+      }
     }
   }
 

@@ -38,6 +38,7 @@ final class Keys {
   private static final Entry RESET =
       new Entry("x", "reset", "The broken program again. Asks first, and keeps yours.");
   private static final Entry LIST = new Entry("l", "list", "All lessons, and how yours stand.");
+  private static final Entry NUMBER = new Entry("1 2 …", "", "The lesson with that number.");
   private static final Entry SCROLL =
       new Entry("PgDn", "", "Scroll; so do PgUp, the arrows, space, Home and End.");
   private static final Entry BACK = new Entry("Esc", "", "Back to how your program stands.");
@@ -56,8 +57,8 @@ final class Keys {
   /** All of them, explained. */
   static List<Row> all() {
     return Stream.of(
-            CHECK, RUN, THREADS, HINT, EXPLORE, GUIDE, DIFF, SOLUTION, RESET, NEXT, LIST, SCROLL,
-            BACK, ALL, QUIT)
+            CHECK, RUN, THREADS, HINT, EXPLORE, GUIDE, DIFF, SOLUTION, RESET, NEXT, NUMBER, LIST,
+            SCROLL, BACK, ALL, QUIT)
         .map(key -> new Row(Style.PLAIN, "  %-6s".formatted(key.key()), key.more()))
         .toList();
   }

@@ -130,8 +130,7 @@ public final class Workbench implements AutoCloseable {
   private void take(Event event) throws IOException, InterruptedException {
     switch (event) {
       case Event.Told(News news) -> {
-        practice.take(news, System.nanoTime());
-        if (news instanceof News.Seen) {
+        if (practice.take(news, System.nanoTime())) {
           showing.turnToStanding(); // whoever saves wants to know
         }
       }
@@ -265,6 +264,7 @@ public final class Workbench implements AutoCloseable {
 
   private void lendTo(Explorer explorer) throws IOException, InterruptedException {
     keyboard.close();
+    events.removeIf(Event.Pressed.class::isInstance); // that was for JShell
     try {
       screen.lend(
           () -> {
