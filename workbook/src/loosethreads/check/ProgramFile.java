@@ -3,8 +3,11 @@ package loosethreads.check;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A program to judge.
@@ -32,22 +35,24 @@ public record ProgramFile(String shown, String text) {
    * @throws Unusable if there is no such file, or it can't be a program
    */
   public static ProgramFile read(Path file, String shown) throws Unusable {
-    if (Files.isDirectory(file)) {
-      throw new Unusable(shown + " is a folder. Name the program's file in it.");
-    }
-    if (!Files.exists(file)) {
-      throw new Unusable("There is no file " + shown + ".");
-    }
     try {
-      if (!Files.isRegularFile(file)) {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        throw new Unusable(shown + " is a folder. Name the program's file in it.");
+      }
+      if (!attributes.isRegularFile()) {
         throw new Unusable(shown + " is not a regular file.");
       }
-      if (Files.size(file) > SIZE_LIMIT) {
+      if (attributes.size() > SIZE_LIMIT) {
         throw new Unusable(
             "%s has %,d bytes; a lesson's program has a few thousand. Is it the right file?"
-                .formatted(shown, Files.size(file)));
+                .formatted(shown, attributes.size()));
       }
       return new ProgramFile(shown, Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new Unusable("There is no file " + shown + ".");
+    } catch (AccessDeniedException e) {
+      throw new Unusable("You may not read " + shown + ": permission denied.");
     } catch (CharacterCodingException e) {
       throw new Unusable(shown + " is no text in UTF-8.");
     } catch (IOException e) {

@@ -69,12 +69,15 @@ public final class SafeFile {
   }
 
   /**
-   * Keeps the file's bytes beside it.
+   * Keeps the file's bytes beside it; a folder in its place is moved.
    *
-   * @return the copy, {@code FILE.backup-1} or the first number that is free
+   * @return where it is kept, {@code FILE.backup-1} or the first number that is free
    */
   static Path backUp(Path file) throws FileSystemException {
-    return beside(file, "backup", free -> Files.copy(file, free));
+    return beside(
+        file,
+        "backup",
+        Files.isDirectory(file) ? free -> Files.move(file, free) : free -> Files.copy(file, free));
   }
 
   /**

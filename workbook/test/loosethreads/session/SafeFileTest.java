@@ -116,6 +116,15 @@ class SafeFileTest {
     assertEquals(NEW, Files.readString(second));
   }
 
+  @Test
+  void a_folder_in_the_place_of_a_file_is_kept_with_what_is_in_it() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("taken"));
+    Files.writeString(taken.resolve("file"), OLD);
+    assertEquals(OLD, Files.readString(SafeFile.backUp(taken).resolve("file")));
+    SafeFile.write(taken, NEW);
+    assertEquals(NEW, Files.readString(taken));
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
