@@ -56,7 +56,7 @@ class Build {
     List<String> rest = List.of(arguments).subList(2, arguments.length);
     switch (arguments[1]) {
       case "test" -> System.exit(build.test(rest));
-      case "soak" -> System.exit(build.after("loosethreads.SoakMain", List.of(), rest));
+      case "soak" -> System.exit(build.soak(rest));
       case "bench" -> System.exit(build.after("loosethreads.bench.BenchMain", AS_THE_TOOL, rest));
       case "files" -> new FileLists(root).write();
       case "format" -> new Format(root).write();
@@ -75,6 +75,16 @@ class Build {
       return 1;
     }
     return java("loosethreads.TestMain", List.of(), arguments);
+  }
+
+  private int soak(List<String> arguments) throws Exception {
+    boolean ofSessions = !arguments.isEmpty() && arguments.getFirst().equals("session");
+    return ofSessions
+        ? after(
+            "loosethreads.command.SessionSoakMain",
+            List.of(),
+            arguments.subList(1, arguments.size()))
+        : after("loosethreads.SoakMain", List.of(), arguments);
   }
 
   private int after(String mainClass, List<String> options, List<String> arguments)

@@ -47,6 +47,10 @@ public final class SmallLesson {
       }
       """;
 
+  /** The proofs wait for its end as long as they can. */
+  public static final String HANGS =
+      FIXED.replace("return 42;", "while (true) Thread.onSpinWait();");
+
   private static final String PROOFS =
       """
       import loosethreads.proof.*;

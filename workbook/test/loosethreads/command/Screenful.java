@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -38,15 +39,23 @@ record Screenful(Process script, Writer keys, Path folder) implements AutoClosea
    * @param folder an empty one, for this
    */
   static Screenful open(Tools tools, Path folder, String... command) throws IOException {
+    return open(tools.here(), folder, tools.line(command));
+  }
+
+  /** As that, with the whole command line. */
+  static Screenful open(Path here, Path folder, List<String> words) throws IOException {
     assumeTrue(Files.isExecutable(SCRIPT), "no script here");
     String line =
-        tools.line(command).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        words.stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
     Path file =
         Files.writeString(
             folder.resolve("start.sh"),
             """
             cd '%s'
-            export TERM=xterm LC_ALL=C.UTF-8
+            export TERM=xterm LC_ALL=C.UTF-8 SCREENFUL='%2$s'
+            export JAVA_TOOL_OPTIONS=-XX:+UseParallelGC # which a child JVM would refuse
             stty rows 24 cols 80
             stty -a > '%2$s/before'
             trap : INT TERM HUP
@@ -54,9 +63,16 @@ record Screenful(Process script, Writer keys, Path folder) implements AutoClosea
             echo $? > '%2$s/status'
             stty -a > '%2$s/after'
             """
-                .formatted(tools.here(), folder, line));
+                .formatted(here, folder, line));
     Process script =
-        new ProcessBuilder(SCRIPT.toString(), "-qfec", "sh '" + file + "'", "/dev/null")
+        // Whoever runs this in the background may ignore SIGINT, and so would all below it.
+        new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
+                SCRIPT.toString(),
+                "-qfec",
+                "sh '" + file + "'",
+                "/dev/null")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("sent").toFile())
             .start();
@@ -93,6 +109,23 @@ record Screenful(Process script, Writer keys, Path folder) implements AutoClosea
     return script.descendants().filter(p -> p.info().command().orElse("").endsWith("/java"));
   }
 
+  /** What the tool has started, directly or not, and is alive; and itself. Needs Linux. */
+  List<String> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> environment(process).contains("SCREENFUL=" + folder + "\0"))
+        .map(process -> process + " " + process.info().commandLine().orElse(""))
+        .toList();
+  }
+
+  private static String environment(ProcessHandle process) {
+    try {
+      // A byte a character, so that no encoding can fail.
+      return Files.readString(Path.of("/proc/" + process.pid() + "/environ"), ISO_8859_1);
+    } catch (IOException endedOrNotOurs) {
+      return "";
+    }
+  }
+
   /** Waits for its end; returns the exit status. */
   int awaitEnd() throws Exception {
     assertTrue(script.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), this::sent);
@@ -114,8 +147,9 @@ record Screenful(Process script, Writer keys, Path folder) implements AutoClosea
     return same ? Optional.empty() : Optional.of(how);
   }
 
+  /** Or neither was sent. */
   private static boolean isLast(String sent, String last, String before) {
-    return sent.lastIndexOf("\u001b" + last) > sent.lastIndexOf("\u001b" + before);
+    return sent.lastIndexOf("\u001b" + last) >= sent.lastIndexOf("\u001b" + before);
   }
 
   private String read(String name) {

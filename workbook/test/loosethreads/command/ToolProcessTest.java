@@ -4,12 +4,15 @@ package loosethreads.command;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,6 +142,17 @@ class ToolProcessTest {
     }
     """
         .formatted(parts, cases);
+  }
+
+  @Test
+  void a_program_that_may_not_be_read_is_named() throws Exception {
+    Files.setPosixFilePermissions(here.resolve("Mine.java"), Set.of());
+    List<String> line = new ArrayList<>(List.of("unshare", "-U")); // from root's rights
+    assumeTrue(tools.canRun(List.of("unshare", "-U", "true")), "root reads all");
+    line.addAll(tools.line("check", "1", "Mine.java"));
+    Ended ended = tools.ended(line);
+    assertEquals("You may not read Mine.java: permission denied.\n", ended.said());
+    assertEquals(2, ended.status());
   }
 
   @Test
