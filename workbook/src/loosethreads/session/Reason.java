@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Why a file could not be read or written, for people. */
 public final class Reason {
@@ -19,12 +20,15 @@ public final class Reason {
 
   /** What is wrong, without the file. */
   static String why(IOException e) {
-    String more = e.getCause() instanceof IOException cause ? ": " + of(cause) : "";
-    if (e instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? kind(file) : file.getReason();
-      return reason.toLowerCase(Locale.ROOT) + more;
-    }
-    return e.getMessage() + more;
+    String said =
+        switch (e) {
+          case FileSystemException file when file.getReason() == null -> kind(file);
+          case FileSystemException file -> file.getReason().toLowerCase(Locale.ROOT);
+          default -> Objects.toString(e.getMessage(), e.getClass().getSimpleName()).strip();
+        };
+    return e.getCause() instanceof IOException cause && !said.contains(why(cause))
+        ? said + ": " + of(cause)
+        : said;
   }
 
   /** The exceptions that say by their class alone what is wrong. */

@@ -70,6 +70,7 @@ class PracticeFaultsTest extends Practised {
       String said = await(s -> s.trouble().isPresent()).trouble().orElseThrow();
       assertTrue(said.startsWith("Can't check it: the JVM for "), said);
       assertTrue(said.contains("Invalid maximum heap size: -Xmxmuch memory"), said);
+      assertEquals(said.indexOf("status 1"), said.lastIndexOf("status 1"), said);
       practice.close();
     }
     practice = practice();
