@@ -3,6 +3,7 @@ package loosethreads.lifeline;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The marks of a recording that a picture numbers, from 1 on, in the order of time.
@@ -14,13 +15,16 @@ record Marks(List<Mark> shown, int left) {
 
   /** All if there is room; else what befell the JVM before what the scenario only said. */
   static Marks of(Recording recording) {
+    List<Mark> all = recording.marks();
     List<Mark> shown =
-        recording.marks().stream()
-            .sorted(Comparator.comparing(mark -> mark.kind() == Mark.Kind.NOTE))
+        IntStream.range(0, all.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> all.get(i).kind() == Mark.Kind.NOTE))
             .limit(MOST)
-            .sorted(Comparator.comparingLong(Mark::at))
+            .sorted()
+            .map(all::get)
             .toList();
-    return new Marks(shown, recording.marks().size() - shown.size());
+    return new Marks(shown, all.size() - shown.size());
   }
 
   /** For example {@code … and 3 more}; empty if all are shown. */

@@ -27,10 +27,11 @@ final class SvgCanvas {
             .formatted(classes, number(x), number(y), number(width), number(height)));
   }
 
-  /** Begins what is moved down as far, and what a pointer over it shows. */
-  void group(int y, String tooltip) {
+  /** Begins what is moved down as far, has an attribute, and shows a tooltip to a pointer. */
+  void group(String attribute, int y, String tooltip) {
     svg.append(
-        "<g transform=\"translate(0 %s)\">\n<title>%s</title>\n".formatted(y, escaped(tooltip)));
+        "<g %s transform=\"translate(0 %s)\">\n<title>%s</title>\n"
+            .formatted(attribute, y, escaped(tooltip)));
   }
 
   void endGroup() {

@@ -41,20 +41,61 @@ public final class SvgPicture {
   private static final Columns TEXT = new Columns(true);
 
   private final Recording recording;
+
+  /** Of the time axis; in nanoseconds. */
+  private final long length;
+
   private final List<Row> rows;
   private final Marks marks;
   private final SvgCanvas canvas = new SvgCanvas();
   private int y;
+  private int bottomOfBars;
 
-  private SvgPicture(Recording recording) {
+  private SvgPicture(Recording recording, long length) {
     this.recording = recording;
+    this.length = length;
     rows = Rows.of(recording, MOST_ROWS);
     marks = Marks.of(recording);
   }
 
   /** The picture: XML whose root is the {@code svg} element, 800 wide and as high as need be. */
   public static String of(Recording recording) {
-    return new SvgPicture(recording).draw();
+    return new SvgPicture(recording, recording.length()).draw();
+  }
+
+  /**
+   * The picture without its words, for a page that has {@link #definitions} and {@link #css}, and
+   * says itself what happened. A row and a mark have their index, as {@code data-thread} and {@code
+   * data-mark}; the root has where the axis begins and ends, how long it is, and where the bars
+   * end.
+   *
+   * @param length of the time axis, in nanoseconds: that of the longest of those to be compared
+   */
+  public static SvgPart part(Recording recording, long length) {
+    var picture = new SvgPicture(recording, length);
+    if (!picture.rows.isEmpty()) {
+      picture.chart();
+    }
+    String data =
+        " data-left=\"%d\" data-right=\"%d\" data-length=\"%d\" data-bottom=\"%d\""
+            .formatted(LEFT, RIGHT, length, picture.bottomOfBars);
+    return new SvgPart(
+        picture.document(data, ""),
+        Words.summary(recording),
+        picture.rows.stream().map(row -> SvgPart.Bar.of(row, picture.rows)).toList(),
+        picture.marks.shown());
+  }
+
+  /** What the pictures in a page refer to; once a page. */
+  public static String definitions() {
+    return "<svg class=\"lifelines definitions\" width=\"0\" height=\"0\" aria-hidden=\"true\">\n"
+        + SvgScheme.DEFINITIONS
+        + "</svg>\n";
+  }
+
+  /** The style sheet of the pictures in a page. */
+  public static String css() {
+    return SvgScheme.cssOfPage();
   }
 
   private String draw() {
@@ -65,15 +106,17 @@ public final class SvgPicture {
     }
     marks();
     unended();
+    return document("", "<style>\n" + SvgScheme.css() + "</style>\n" + SvgScheme.DEFINITIONS);
+  }
+
+  private String document(String attributes, String head) {
     // Several may be in one page, and each must be called by its own title.
     int id = Objects.hash(recording.title(), recording.begun(), recording.length());
     return """
     <svg xmlns="http://www.w3.org/2000/svg" class="lifelines" viewBox="0 0 %1$s %2$s" role="img" \
-    aria-labelledby="lt-title-%3$x lt-desc-%3$x">
+    aria-labelledby="lt-title-%3$x lt-desc-%3$x"%6$s>
     <title id="lt-title-%3$x">%4$s</title>
     <desc id="lt-desc-%3$x">%5$s</desc>
-    <style>
-    %6$s</style>
     %7$s<rect class="paper" width="%1$s" height="%2$s"/>
     %8$s</svg>
     """
@@ -83,8 +126,8 @@ public final class SvgPicture {
             id,
             SvgCanvas.escaped("The threads of " + recording.title()),
             SvgCanvas.escaped(description()),
-            SvgScheme.css(),
-            SvgScheme.DEFINITIONS,
+            attributes,
+            head,
             canvas.drawn());
   }
 
@@ -100,13 +143,14 @@ public final class SvgPicture {
     int top = y;
     int bottom = top + rows.size() * ROW;
     grid(top, bottom);
-    SvgBars bars = SvgBars.of(rows, recording.length(), RIGHT - LEFT);
+    SvgBars bars = SvgBars.of(rows, length, RIGHT - LEFT);
     Set<Activity> seen = EnumSet.noneOf(Activity.class);
     for (int i = 0; i < rows.size(); i++) {
       Map<Activity, String> paths = bars.paths(i, LEFT, BOTTOM_OF_BAR);
-      row(rows.get(i), top + i * ROW, paths);
+      row(i, top + i * ROW, paths);
       seen.addAll(paths.keySet());
     }
+    bottomOfBars = bottom;
     y = bottom + 36;
     legend(seen);
   }
@@ -116,20 +160,23 @@ public final class SvgPicture {
         Axis.apart(marks.shown().stream().map(mark -> place(mark.at())).toList(), FLAG, RIGHT);
     for (int i = 0; i < places.size(); i++) {
       double x = places.get(i);
-      canvas.path("at", path(x, y + 16, place(marks.shown().get(i).at()), y + 26));
-      canvas.rectangle("flag", x - 8.5, y + 2, 17, 14);
-      canvas.text("number", x, y + 13, Integer.toString(i + 1));
+      Mark mark = marks.shown().get(i);
+      canvas.group("data-mark=\"%d\"".formatted(i), y, mark.text());
+      canvas.path("at", path(x, 16, place(mark.at()), 26));
+      canvas.rectangle("flag", x - 8.5, 2, 17, 14);
+      canvas.text("number", x, 13, Integer.toString(i + 1));
+      canvas.endGroup();
     }
     y += places.isEmpty() ? 0 : 26;
   }
 
   private void grid(int top, int bottom) {
-    for (Axis.Tick tick : Axis.ticks(recording.length(), 9)) {
+    for (Axis.Tick tick : Axis.ticks(length, 9)) {
       double x = place(tick.at());
       canvas.path("grid", path(x, top, x, bottom + 4));
       canvas.text("tick faint", x, bottom + 18, tick.label());
     }
-    canvas.text("unit faint", LEFT - 18, bottom + 18, Axis.unit(recording.length()));
+    canvas.text("unit faint", LEFT - 18, bottom + 18, Axis.unit(length));
     for (Mark mark : marks.shown()) {
       canvas.path("at", path(place(mark.at()), top, place(mark.at()), bottom));
     }
@@ -143,8 +190,9 @@ public final class SvgPicture {
     }
   }
 
-  private void row(Row row, int top, Map<Activity, String> paths) {
-    canvas.group(top, Words.sentence(row, rows));
+  private void row(int index, int top, Map<Activity, String> paths) {
+    Row row = rows.get(index);
+    canvas.group("data-thread=\"%d\"".formatted(index), top, Words.sentence(row, rows));
     canvas.rectangle("hit", 0, 0, WIDTH, ROW);
     String label = row.label(TEXT, LABEL_COLUMNS - row.indent());
     canvas.text("", MARGIN + row.indent() * CHARACTER, 17, label);
@@ -221,7 +269,7 @@ public final class SvgPicture {
   }
 
   private double place(long at) {
-    return LEFT + (RIGHT - LEFT) * Math.min(1, at / (double) Math.max(1, recording.length()));
+    return LEFT + (RIGHT - LEFT) * Math.min(1, at / (double) Math.max(1, length));
   }
 
   private static String path(double fromX, double fromY, double toX, double toY) {

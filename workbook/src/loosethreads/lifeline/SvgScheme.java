@@ -77,10 +77,25 @@ record SvgScheme(
 
   /** The style sheet: light, and dark for those who prefer it. */
   static String css() {
-    return SHAPES + LIGHT.rules() + "@media (prefers-color-scheme:dark){\n" + DARK.rules() + "}\n";
+    return SHAPES
+        + LIGHT.rules("")
+        + "@media (prefers-color-scheme:dark){\n"
+        + DARK.rules("")
+        + "}\n";
   }
 
-  private String rules() {
+  /** The same for a page whose root may have a {@code data-scheme} that overrides this wish. */
+  static String cssOfPage() {
+    return SHAPES
+        + LIGHT.rules("")
+        + "@media screen and (prefers-color-scheme:dark){\n"
+        + DARK.rules(":root:not([data-scheme=light]) ")
+        + "}\n@media screen{\n"
+        + DARK.rules(":root[data-scheme=dark] ")
+        + "}\n";
+  }
+
+  private String rules(String within) {
     return """
     .lifelines .paper,.lifelines .number{fill:%1$s}
     .lifelines text,.lifelines .flag{fill:%2$s}
@@ -96,6 +111,7 @@ record SvgScheme(
     .lifelines .sleeping-dot{fill:%10$s}
     .lifelines .alive,.lifelines .vanished{stroke:%11$s}
     """
-        .formatted(paper, ink, faint, grid, pale, running, io, blocked, waiting, sleeping, loose);
+        .formatted(paper, ink, faint, grid, pale, running, io, blocked, waiting, sleeping, loose)
+        .replaceAll("(?<=^|[\\n,])(?=\\.lifelines)", within);
   }
 }

@@ -103,7 +103,10 @@ class SvgPictureTest {
 
   @Test
   void each_row_tells_of_itself() throws Exception {
-    List<Element> rows = elements(parse(SvgPicture.of(motley())), "g");
+    List<Element> rows =
+        elements(parse(SvgPicture.of(motley())), "g").stream()
+            .filter(group -> group.hasAttribute("data-thread"))
+            .toList();
     assertEquals(9, rows.size());
     for (Element row : rows) {
       assertEquals("title", row.getElementsByTagName("title").item(0).getNodeName());
@@ -111,6 +114,29 @@ class SvgPictureTest {
     assertEquals(
         "main, platform: ended at 300 ms; started by the JVM",
         rows.getFirst().getElementsByTagName("title").item(0).getTextContent());
+  }
+
+  @Test
+  void parts_of_a_page_have_one_axis_and_leave_the_words_to_it() throws Exception {
+    SvgPart part = SvgPicture.part(motley(), 4 * motley().length());
+    Element root = parse(part.svg()).getDocumentElement();
+    assertEquals(0, root.getElementsByTagName("style").getLength());
+    long length = Long.parseLong(root.getAttribute("data-length"));
+    assertEquals(4 * motley().length(), length);
+    double right = Double.parseDouble(root.getAttribute("data-right"));
+    double left = Double.parseDouble(root.getAttribute("data-left"));
+    List<Element> bars =
+        elements(root.getOwnerDocument(), "path").stream()
+            .filter(path -> path.getAttribute("class").equals("running"))
+            .toList();
+    for (Element bar : bars) {
+      double first = Double.parseDouble(bar.getAttribute("d").split("[M ]", -1)[1]);
+      assertTrue(first <= left + (right - left) / 4, bar.getAttribute("d"));
+    }
+    assertEquals("main", part.bars().getFirst().name());
+    assertTrue(part.bars().getFirst().ended());
+    assertEquals(10, part.marks().size());
+    assertTrue(SvgPicture.css().contains(":root[data-scheme=dark] .lifelines .paper,"));
   }
 
   @Test
