@@ -24,6 +24,11 @@ public record Lesson(
     rejected = List.copyOf(rejected);
   }
 
+  /** The names of all rejected fixes that the chapter speaks of, in its order. */
+  public List<String> rejectedNames() {
+    return rejected.stream().flatMap(fixes -> fixes.names().stream()).toList();
+  }
+
   /** Its folder's name in {@code lessons}, {@code solutions} and a workspace. */
   public String folder() {
     return "lesson" + number;

@@ -138,7 +138,7 @@ class LearnerTest {
       try (Stream<Path> files = Files.list(rejected)) {
         assertEquals(
             files.map(f -> f.getFileName().toString().replace(".diff", "")).sorted().toList(),
-            lesson.rejected().stream().flatMap(f -> f.names().stream()).sorted().toList());
+            lesson.rejectedNames().stream().sorted().toList());
       }
     }
   }

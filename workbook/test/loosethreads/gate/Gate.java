@@ -178,7 +178,7 @@ public final class Gate {
         if (file.getFileName().toString().equals(lesson.fileName())) {
           claims.add(new Claim(lesson, path, Files.readString(file), "PASS", Extent.ALL));
         } else if (path.endsWith(".diff")) {
-          RejectedFix fix = rejected(path, file);
+          RejectedProgram fix = rejected(path, file);
           claims.add(new Claim(lesson, path, fix.text(), fix.outcome(), Extent.FIRST_FAILURE));
         }
       }
@@ -186,9 +186,9 @@ public final class Gate {
     return claims;
   }
 
-  private RejectedFix rejected(String path, Path file) throws IOException {
+  private RejectedProgram rejected(String path, Path file) throws IOException {
     try {
-      return RejectedFix.read(checkout, file);
+      return RejectedProgram.read(checkout, file);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }
