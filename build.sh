@@ -3,6 +3,7 @@
 #
 # One door: ./build.sh ALIAS [args…]   any alias of jbang-catalog.json
 #           ./build.sh test | soak | bench | files | format
+#           ./build.sh guide | translations
 #           ./build.sh jbang [args…]   the jbang that it uses
 # Brings what is missing (a JDK, jbang) into build/; its own words go to stderr.
 set -euo pipefail
@@ -85,9 +86,11 @@ run_jbang() {
 }
 
 case "${1:-}" in
-  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or test, soak, bench, files, format, jbang"; exit 2 ;;
+  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or guide, translations, test, soak, bench, files, format, jbang"; exit 2 ;;
   jbang) run_jbang "${@:2}" ;;
   test | soak | bench | files | format) run_jbang run "$root/workbook/Build.java" "$root" "$@" ;;
+  guide) run_jbang run "$root/workbook/Guide.java" "${2:-$root/build/guide}" ;;
+  translations) run_jbang run "$root/workbook/Guide.java" --translations "$root" ;;
   *)
     export LOOSE_THREADS_CALL="$0 workbook" # what the tool advises to type
     run_jbang run "$1@$root/jbang-catalog.json" "${@:2}"

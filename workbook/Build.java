@@ -15,6 +15,7 @@
 //DEPS org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.asciidoctor:asciidoctorj:3.0.1
 //DEPS com.h2database:h2:2.4.240
+//DEPS nu.validator:validator:26.5.2
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED

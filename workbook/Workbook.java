@@ -68,6 +68,7 @@
 //SOURCES src/loosethreads/lesson/Chapter.java
 //SOURCES src/loosethreads/lesson/Lesson.java
 //SOURCES src/loosethreads/lesson/Lessons.java
+//SOURCES src/loosethreads/lesson/RejectedDiff.java
 //SOURCES src/loosethreads/lesson/RejectedFixes.java
 //SOURCES src/loosethreads/lesson/Tags.java
 //SOURCES src/loosethreads/lesson/Workspace.java
@@ -88,6 +89,7 @@
 //SOURCES src/loosethreads/lifeline/Rows.java
 //SOURCES src/loosethreads/lifeline/SvgBars.java
 //SOURCES src/loosethreads/lifeline/SvgCanvas.java
+//SOURCES src/loosethreads/lifeline/SvgPart.java
 //SOURCES src/loosethreads/lifeline/SvgPicture.java
 //SOURCES src/loosethreads/lifeline/SvgScheme.java
 //SOURCES src/loosethreads/lifeline/TapeReader.java

@@ -16,10 +16,23 @@ import loosethreads.lesson.Lessons;
  * would be dropped, and the catalog.
  */
 public final class FileLists {
-  private static final String SCRIPT = "workbook/Workbook.java";
-  private static final String BUILD = "workbook/Build.java";
   private static final String CATALOG = "jbang-catalog.json";
+  private static final String BUILD = "workbook/Build.java";
   private static final Pattern LISTED = Pattern.compile("//(SOURCES|FILES) .*");
+
+  /** The library of the guide is large: who runs a lesson does not wait for it. */
+  private static final Script WORKBOOK = new Script("workbook/Workbook.java", List.of("guide"));
+
+  /** The guide has a command line of its own. */
+  private static final Script GUIDE =
+      new Script("workbook/Guide.java", List.of("watch", "screen", "command"));
+
+  /**
+   * A script whose lists are generated.
+   *
+   * @param without the packages of the tool that it does without
+   */
+  private record Script(String path, List<String> without) {}
 
   private final Path root;
 
@@ -29,23 +42,33 @@ public final class FileLists {
 
   /** Writes them. */
   public void write() throws IOException {
-    Files.writeString(root.resolve(SCRIPT), script());
+    for (Script script : scripts()) {
+      Files.writeString(root.resolve(script.path), text(script));
+    }
     Files.writeString(root.resolve(CATALOG), catalog());
+  }
+
+  private static List<Script> scripts() {
+    return List.of(WORKBOOK, GUIDE);
   }
 
   /** What lags behind the files that there are. */
   public List<String> problems() throws IOException {
     List<String> problems = new ArrayList<>();
-    if (!Files.readString(root.resolve(SCRIPT)).equals(script())) {
-      problems.add(SCRIPT + ": its //SOURCES or //FILES lag. Run ./build.sh files");
+    for (Script script : scripts()) {
+      if (!Files.readString(root.resolve(script.path)).equals(text(script))) {
+        problems.add(script.path + ": its //SOURCES or //FILES lag. Run ./build.sh files");
+      }
     }
     if (!Files.readString(root.resolve(CATALOG)).equals(catalog())) {
       problems.add(CATALOG + " lags behind the lessons. Run ./build.sh files");
     }
     List<String> known = dependencies(BUILD);
-    dependencies(SCRIPT).stream()
-        .filter(line -> !known.contains(line))
-        .forEach(line -> problems.add("%s lacks %s of %s".formatted(BUILD, line, SCRIPT)));
+    for (Script script : scripts()) {
+      dependencies(script.path).stream()
+          .filter(line -> !known.contains(line))
+          .forEach(line -> problems.add("%s lacks %s of %s".formatted(BUILD, line, script.path)));
+    }
     return problems;
   }
 
@@ -55,26 +78,31 @@ public final class FileLists {
         .toList();
   }
 
-  private String script() throws IOException {
+  private String text(Script script) throws IOException {
     List<String> kept =
-        Files.readAllLines(root.resolve(SCRIPT)).stream()
+        Files.readAllLines(root.resolve(script.path)).stream()
             .filter(line -> !LISTED.matcher(line).matches())
             .toList();
     int end = kept.indexOf("");
-    Path folder = root.resolve(SCRIPT).getParent();
+    Path folder = root.resolve(script.path).getParent();
+    Path packages = folder.resolve("src/loosethreads");
     Stream<String> sources =
         Sources.java(folder.resolve("src"))
+            .filter(
+                file ->
+                    script.without.stream().noneMatch(p -> file.startsWith(packages.resolve(p))))
             .map(file -> "//SOURCES " + Sources.relative(folder, file));
     return Stream.of(
             kept.subList(0, end).stream(),
             sources,
-            files(),
+            (script.equals(GUIDE) ? filesOfTheGuide() : filesOfTheLessons())
+                .map(file -> "//FILES " + file + "=../" + file),
             kept.subList(end, kept.size()).stream())
         .flatMap(s -> s)
-        .reduce("", (text, line) -> text + line + "\n");
+        .reduce("", (all, line) -> all + line + "\n");
   }
 
-  private Stream<String> files() {
+  private Stream<String> filesOfTheLessons() {
     return Lessons.in(root).all().stream()
         .flatMap(
             l ->
@@ -85,27 +113,40 @@ public final class FileLists {
                     "lessons/" + l.folder() + "/" + l.scenarioName() + ".java",
                     "lessons/" + l.folder() + "/explore.jsh",
                     "solutions/" + l.folder() + "/" + l.fileName()))
-        .filter(path -> Files.exists(root.resolve(path))) // the gate names what is missing
-        .map(path -> "//FILES " + path + "=../" + path);
+        .filter(path -> Files.exists(root.resolve(path))); // the gate names what is missing
+  }
+
+  /** All that it shows or is made with. */
+  private Stream<String> filesOfTheGuide() {
+    return Stream.concat(
+        Stream.of("LICENSE", "README.adoc").filter(path -> Files.exists(root.resolve(path))),
+        Stream.of("lessons", "solutions", "workbook/guide")
+            .map(root::resolve)
+            .filter(Files::isDirectory)
+            .flatMap(Sources::files)
+            .map(file -> Sources.relative(root, file)));
   }
 
   private String catalog() {
     List<String> aliases = new ArrayList<>();
-    aliases.add(alias("lifelines", "Draw what a program's threads did", "\"lifelines\""));
-    aliases.add(alias("workbook", "The workbook: run, check, hints", ""));
+    aliases.add(alias(GUIDE, "guide", "The guide: a chapter for each lesson, as a site", ""));
+    aliases.add(alias(WORKBOOK, "lifelines", "Draw what a program's threads did", "\"lifelines\""));
+    aliases.add(alias(WORKBOOK, "workbook", "The workbook: run, check, hints", ""));
     for (Lesson lesson : Lessons.in(root).all()) {
       int n = lesson.number();
-      aliases.add(alias("lesson" + n, lesson.title(), "\"run\", \"" + n + "\""));
-      aliases.add(alias("solution" + n, lesson.title() + ": fixed", "\"solution\", \"" + n + "\""));
+      aliases.add(alias(WORKBOOK, "lesson" + n, lesson.title(), "\"run\", \"" + n + "\""));
+      aliases.add(
+          alias(
+              WORKBOOK, "solution" + n, lesson.title() + ": fixed", "\"solution\", \"" + n + "\""));
     }
     return "{\n  \"catalogs\": {},\n  \"aliases\": {\n"
         + String.join(",\n", aliases.stream().sorted().toList())
         + "\n  }\n}\n";
   }
 
-  private static String alias(String name, String description, String arguments) {
+  private static String alias(Script script, String name, String description, String arguments) {
     String list = arguments.isEmpty() ? "" : ", \"arguments\": [" + arguments + "]";
     return "    \"%s\": {\"script-ref\": \"%s\", \"description\": \"%s\"%s}"
-        .formatted(name, SCRIPT, description.replace("\"", "\\\""), list);
+        .formatted(name, script.path, description.replace("\"", "\\\""), list);
   }
 }

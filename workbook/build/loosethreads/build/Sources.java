@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The Java files of a checkout. */
+/** The files of a checkout. */
 final class Sources {
   private Sources() {}
 
-  /** Those in the folder and below, sorted. */
+  /** The Java files in the folder and below, sorted. */
   static Stream<Path> java(Path folder) {
+    return files(folder).filter(f -> f.toString().endsWith(".java"));
+  }
+
+  /** All files in the folder and below, sorted. */
+  static Stream<Path> files(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(f -> f.toString().endsWith(".java")).sorted().toList().stream();
+      return files.filter(Files::isRegularFile).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

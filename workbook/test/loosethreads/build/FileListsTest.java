@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FileListsTest {
   private static final String SCRIPT_LAGS =
       "workbook/Workbook.java: its //SOURCES or //FILES lag. Run ./build.sh files";
+  private static final String GUIDE_LAGS =
+      "workbook/Guide.java: its //SOURCES or //FILES lag. Run ./build.sh files";
   private static final String CATALOG_LAGS =
       "jbang-catalog.json lags behind the lessons. Run ./build.sh files";
 
@@ -33,6 +35,7 @@ class FileListsTest {
     small.write(
         "workbook/Workbook.java",
         "///usr/bin/env jbang\n//JAVA 25+\n//DEPS a:b:1\n\nclass Workbook {}\n");
+    small.write("workbook/Guide.java", "//DEPS c:d:1\n\nclass Guide {}\n");
     small.write("workbook/Build.java", "//DEPS c:d:1\n//DEPS a:b:1\n\nclass Build {}\n");
     small.write("workbook/src/loosethreads/One.java", "");
     small.write("jbang-catalog.json", "");
@@ -62,7 +65,8 @@ class FileListsTest {
     Map<?, ?> aliases =
         (Map<?, ?>)
             JSON.std.mapFrom(Files.readString(root.resolve("jbang-catalog.json"))).get("aliases");
-    assertEquals(Set.of("workbook", "lifelines", "lesson1", "solution1"), aliases.keySet());
+    assertEquals(
+        Set.of("workbook", "guide", "lifelines", "lesson1", "solution1"), aliases.keySet());
     assertEquals(
         Map.of(
             "script-ref",
@@ -75,21 +79,38 @@ class FileListsTest {
   }
 
   @Test
+  void neither_script_fetches_what_only_the_other_needs() throws IOException {
+    small.write("workbook/src/loosethreads/guide/Page.java", "");
+    small.write("workbook/src/loosethreads/command/Desk.java", "");
+    small.write("solutions/lesson1/solution.adoc", "= Why\n");
+    lists.write();
+    String workbook = Files.readString(root.resolve("workbook/Workbook.java"));
+    String guide = Files.readString(root.resolve("workbook/Guide.java"));
+    assertEquals(List.of(true, false), contain("command/Desk.java", workbook, guide));
+    assertEquals(List.of(false, true), contain("guide/Page.java", workbook, guide));
+    assertEquals(List.of(false, true), contain("solution.adoc", workbook, guide));
+  }
+
+  private static List<Boolean> contain(String path, String workbook, String guide) {
+    return List.of(workbook.contains(path), guide.contains(path));
+  }
+
+  @Test
   void a_source_that_is_not_listed() throws IOException {
     small.write("workbook/src/loosethreads/Two.java", "");
-    assertEquals(List.of(SCRIPT_LAGS), lists.problems());
+    assertEquals(List.of(SCRIPT_LAGS, GUIDE_LAGS), lists.problems());
   }
 
   @Test
   void a_source_that_is_listed_and_gone() throws IOException {
     Files.delete(root.resolve("workbook/src/loosethreads/One.java"));
-    assertEquals(List.of(SCRIPT_LAGS), lists.problems());
+    assertEquals(List.of(SCRIPT_LAGS, GUIDE_LAGS), lists.problems());
   }
 
   @Test
   void a_lesson_that_is_not_listed() throws IOException {
     small.write("lessons/lesson2/lesson.adoc", "= New\n:rule: Be new.\n:outcome: LOST\n");
-    assertEquals(List.of(SCRIPT_LAGS, CATALOG_LAGS), lists.problems());
+    assertEquals(List.of(SCRIPT_LAGS, GUIDE_LAGS, CATALOG_LAGS), lists.problems());
   }
 
   @Test
@@ -107,7 +128,7 @@ class FileListsTest {
 
   @Test
   void a_dependency_that_the_build_does_not_know() throws IOException {
-    small.write("workbook/Build.java", "//DEPS a:b:2\n\nclass Build {}\n");
+    small.write("workbook/Build.java", "//DEPS c:d:1\n//DEPS a:b:2\n\nclass Build {}\n");
     assertEquals(
         List.of("workbook/Build.java lacks //DEPS a:b:1 of workbook/Workbook.java"),
         lists.problems());

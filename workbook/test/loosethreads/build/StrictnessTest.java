@@ -46,6 +46,7 @@ class StrictnessTest {
   void write() throws Exception {
     small = new SmallLesson(root);
     small.write("workbook/Workbook.java", "//DEPS a:b:1\n\nclass Workbook {}\n");
+    small.write("workbook/Guide.java", "class Guide {}\n");
     new Format(root).write();
   }
 

@@ -14,6 +14,7 @@ import loosethreads.check.Checker;
 import loosethreads.check.Checker.Extent;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.Verdict;
+import loosethreads.guide.Transcript;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 
@@ -135,6 +136,7 @@ public final class Gate {
         lessonFolder + lesson.scenarioName() + ".java",
         lessonFolder + "explore.jsh",
         lessonFolder + "lesson.adoc",
+        lessonFolder + "zh.po",
         solutionFolder + lesson.fileName(),
         solutionFolder + "solution.adoc");
   }

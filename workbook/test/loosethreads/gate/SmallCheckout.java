@@ -65,6 +65,7 @@ final class SmallCheckout {
     write(LESSON + "Lesson1Scenario.java", SCENARIO);
     write(LESSON + "explore.jsh", "int twice(int n) { return 2 * n; }\n");
     write(LESSON + "lesson.adoc", chapter());
+    write(LESSON + "zh.po", "");
     write("README.adoc", "|link:lessons/lesson1/lesson.adoc[1: Small] |Be small. |`LEAKED`\n");
     write(SOLUTION + "Lesson1.java", SmallLesson.FIXED);
     write(SOLUTION + "variant/Lesson1.java", SmallLesson.FIXED);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import loosethreads.Checkout;
+import loosethreads.guide.Transcript;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package loosethreads.gate;
+package loosethreads.guide;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,9 +26,9 @@ import loosethreads.proof.Within;
  * {@code [source,jshell]}, or {@code [source,jshell,program=solution]}. In what JShell answers,
  * {@code …} stands for any part of a line, and a line {@code …} for any number of lines.
  */
-record Transcript(boolean ofSolution, List<Exchange> exchanges) {
+public record Transcript(boolean ofSolution, List<Exchange> exchanges) {
   /** What is typed, without prompts, and what JShell answers, without empty lines at its end. */
-  record Exchange(String typed, String answer) {
+  public record Exchange(String typed, String answer) {
     @Override
     public String toString() {
       return PROMPT + typed.replace("\n", "\n" + CONTINUED) + "\n" + answer;
@@ -63,8 +63,12 @@ record Transcript(boolean ofSolution, List<Exchange> exchanges) {
   /** For the tool to see that its JVM for snippets is gone. */
   private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
+  public Transcript {
+    exchanges = List.copyOf(exchanges);
+  }
+
   /** All of a chapter, in their order. */
-  static List<Transcript> in(String chapter) {
+  public static List<Transcript> in(String chapter) {
     return BLOCK
         .matcher(chapter)
         .results()
@@ -98,7 +102,7 @@ record Transcript(boolean ofSolution, List<Exchange> exchanges) {
    * @param limit for all that is typed; who does not answer in time is ended
    * @return the first exchange that is not as the chapter has it, with both answers
    */
-  Optional<String> refute(Lessons lessons, Lesson lesson, Duration limit) throws Exception {
+  public Optional<String> refute(Lessons lessons, Lesson lesson, Duration limit) throws Exception {
     List<Exchange> actual = exchanges(replay(lessons, lesson, limit));
     for (int i = 0; i < exchanges.size(); i++) {
       Exchange shown = exchanges.get(i);
@@ -120,7 +124,7 @@ record Transcript(boolean ofSolution, List<Exchange> exchanges) {
     try (var explorer = new Explorer(lessons, lesson, new ProgramFile(lesson.fileName(), text))) {
       tool =
           Thread.ofPlatform()
-              .name("transcript")
+              .name("loose-threads-transcript")
               .daemon()
               .start(() -> type(typed, explorer.arguments(), out));
       Within.await(START_LIMIT, () -> !tool.isAlive() || out.toString(UTF_8).contains(PROMPT));
