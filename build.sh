@@ -4,6 +4,7 @@
 # One door: ./build.sh ALIAS [args…]   any alias of jbang-catalog.json
 #           ./build.sh test | soak | bench | files | format
 #           ./build.sh guide | translations
+#           ./build.sh browser         installs the one that the tests of the guide use
 #           ./build.sh jbang [args…]   the jbang that it uses
 # Brings what is missing (a JDK, jbang) into build/; its own words go to stderr.
 set -euo pipefail
@@ -85,10 +86,22 @@ run_jbang() {
   exit "$status"
 }
 
+install_browser() {
+  if ! command -v apt-get >/dev/null; then
+    say "There is no apt-get here. Install Chromium and its chromedriver, and put both on the PATH."
+    exit 2
+  fi
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update
+  "${as_root[@]}" apt-get install --yes --no-install-recommends chromium chromium-driver
+}
+
 case "${1:-}" in
-  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or guide, translations, test, soak, bench, files, format, jbang"; exit 2 ;;
+  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or guide, translations, test, browser, soak, bench, files, format, jbang"; exit 2 ;;
   jbang) run_jbang "${@:2}" ;;
   test | soak | bench | files | format) run_jbang run "$root/workbook/Build.java" "$root" "$@" ;;
+  browser) install_browser ;;
   guide) run_jbang run "$root/workbook/Guide.java" "${2:-$root/build/guide}" ;;
   translations) run_jbang run "$root/workbook/Guide.java" --translations "$root" ;;
   *)

@@ -16,6 +16,8 @@
 //DEPS org.asciidoctor:asciidoctorj:3.0.1
 //DEPS com.h2database:h2:2.4.240
 //DEPS nu.validator:validator:26.5.2
+//DEPS org.seleniumhq.selenium:selenium-chrome-driver:4.52.0
+//DEPS com.deque.html.axe-core:selenium:4.11.1@fatjar
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED

@@ -56,6 +56,11 @@ final class TestMain {
   /** A line for each test that does not pass, when it ends: nobody waits for the summary. */
   private static final class Telling implements TestExecutionListener {
     @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+      System.out.printf("SKIPPED: %s: %s%n", test.getDisplayName(), reason);
+    }
+
+    @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       if (result.getStatus() != Status.SUCCESSFUL) {
         System.out.printf("%s: %s%n", result.getStatus(), test.getDisplayName());
