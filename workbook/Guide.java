@@ -61,6 +61,7 @@
 //SOURCES src/loosethreads/guide/Run.java
 //SOURCES src/loosethreads/guide/Sample.java
 //SOURCES src/loosethreads/guide/SearchIndex.java
+//SOURCES src/loosethreads/guide/Shown.java
 //SOURCES src/loosethreads/guide/Side.java
 //SOURCES src/loosethreads/guide/Site.java
 //SOURCES src/loosethreads/guide/SiteProblems.java

@@ -31,7 +31,7 @@ final class LifelinesFigure {
   }
 
   String html(Map<Side, Run> runs) {
-    long length = runs.values().stream().mapToLong(r -> r.recording().length()).max().orElse(0);
+    long length = Run.axis(runs.values());
     return """
     <figure class="player" id="lifelines">
     <figcaption>%s</figcaption>
@@ -67,7 +67,7 @@ final class LifelinesFigure {
             measured(recording));
   }
 
-  private static String marks(List<Mark> marks) {
+  static String marks(List<Mark> marks) {
     return marks.stream()
         .map(
             mark ->
@@ -105,12 +105,23 @@ final class LifelinesFigure {
 
   /** When, and with what, as every figure says. */
   String measured(Recording recording) {
-    return "<span class=\"measured\">%s <time datetime=\"%s\">%s</time>, %s %s.</span>\n"
-        .formatted(
-            words.of(Label.MEASURED),
-            recording.begun().truncatedTo(ChronoUnit.MINUTES),
-            WHEN.format(recording.begun().atZone(ZoneOffset.UTC)),
-            words.of(Label.JDK),
-            Html.escaped(recording.jvm()));
+    String time =
+        "<time datetime=\"%s\">%s</time>"
+            .formatted(recording.begun().truncatedTo(ChronoUnit.MINUTES), when(recording));
+    return "<span class=\"measured\">%s</span>\n"
+        .formatted(measured(time, Html.escaped(recording.jvm())));
+  }
+
+  /** The same without markup. */
+  String measuredAsText(Recording recording) {
+    return measured(when(recording), recording.jvm());
+  }
+
+  private String measured(String when, String jvm) {
+    return "%s %s, %s %s.".formatted(words.of(Label.MEASURED), when, words.of(Label.JDK), jvm);
+  }
+
+  private static String when(Recording recording) {
+    return WHEN.format(recording.begun().atZone(ZoneOffset.UTC));
   }
 }

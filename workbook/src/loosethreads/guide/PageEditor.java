@@ -3,8 +3,6 @@ package loosethreads.guide;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.DescriptionList;
 import org.asciidoctor.ast.DescriptionListEntry;
@@ -17,28 +15,17 @@ import org.asciidoctor.ast.Table;
  * tables that fit.
  */
 class PageEditor implements Asciidoc.Editor {
-  /** The runs that a page shows. */
-  interface Runs {
-    /**
-     * The run of one side.
-     *
-     * @param lesson its number, as the document has it; empty for the page's own
-     */
-    Run of(Side side, String lesson);
-  }
-
   private final Dictionary words;
   private final Listing listing;
-  private final Runs runs;
-  private final List<String> problems = new ArrayList<>();
+  private final Shown shown;
 
   /**
    * @param runs what the page's samples of outputs are filled with
    */
-  PageEditor(Dictionary words, Listing listing, Runs runs) {
+  PageEditor(Dictionary words, Listing listing, Shown.Runs runs) {
     this.words = words;
     this.listing = listing;
-    this.runs = runs;
+    shown = new Shown(runs);
   }
 
   Dictionary words() {
@@ -47,7 +34,7 @@ class PageEditor implements Asciidoc.Editor {
 
   /** What is wrong with the document. */
   List<String> problems() {
-    return List.copyOf(problems);
+    return shown.problems();
   }
 
   @Override
@@ -107,24 +94,10 @@ class PageEditor implements Asciidoc.Editor {
   }
 
   private String listing(Block block) {
-    String language = String.valueOf(block.getAttribute("language", ""));
-    List<String> lines = block.getSource().lines().toList();
-    if (!language.matches("output|dump")) {
-      return listing.html(lines, language);
-    }
-    Side side =
-        Side.valueOf(
-            String.valueOf(block.getAttribute("program", "broken")).toUpperCase(Locale.ROOT));
-    Run run = runs.of(side, String.valueOf(block.getAttribute("lesson", "")));
-    try {
-      return listing.html(
-          new Sample(lines).of(language.equals("dump") ? run.dump() : run.printed()),
-          language,
-          Optional.of(new LifelinesFigure(words).measured(run.recording())));
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          "the run of the %s program was another: %s".formatted(side.key(), e.getMessage()));
-      return "";
-    }
+    Shown.Text text = shown.of(block);
+    return listing.html(
+        text.lines(),
+        text.language(),
+        text.recording().map(recording -> new LifelinesFigure(words).measured(recording)));
   }
 }

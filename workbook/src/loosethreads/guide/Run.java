@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.guide;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import loosethreads.lesson.Lesson;
 import loosethreads.lifeline.Recording;
 
@@ -18,9 +21,23 @@ record Run(List<String> printed, Recording recording, List<String> dump) {
     dump = List.copyOf(dump);
   }
 
+  /** The length of the time axis that all of them have room on, in nanoseconds. */
+  static long axis(Collection<Run> runs) {
+    return runs.stream().mapToLong(run -> run.recording.length()).max().orElse(0);
+  }
+
   /** Where runs come from. */
   interface Source {
     Run of(Lesson lesson, Side side);
+
+    /** The runs of both of its programs. */
+    default Map<Side, Run> both(Lesson lesson) {
+      Map<Side, Run> both = new EnumMap<>(Side.class);
+      for (Side side : Side.values()) {
+        both.put(side, of(lesson, side));
+      }
+      return both;
+    }
 
     /** What chapters show of programs, and is no longer so. */
     List<String> problems();

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loosethreads.lesson.Lesson;
@@ -154,7 +152,7 @@ final class Site {
   private Page lesson(Dictionary words, WordsUsed used, Lesson lesson) {
     var listing = new Listing(sources.lessons(), lesson);
     var editor =
-        new LessonEditor(words, listing, runs(lesson), lesson, diff(words, listing, lesson));
+        new LessonEditor(words, listing, runs.both(lesson), lesson, diff(words, listing, lesson));
     String body =
         """
         <p class="rule">%s</p>
@@ -201,14 +199,6 @@ final class Site {
         document.getBlocks().forEach(new FixLinks(lesson)::link);
       }
     };
-  }
-
-  private Map<Side, Run> runs(Lesson lesson) {
-    Map<Side, Run> both = new EnumMap<>(Side.class);
-    for (Side side : Side.values()) {
-      both.put(side, runs.of(lesson, side));
-    }
-    return both;
   }
 
   private String diff(Dictionary words, Listing listing, Lesson lesson) {
