@@ -4,6 +4,8 @@
 # One door: ./build.sh ALIAS [args…]   any alias of jbang-catalog.json
 #           ./build.sh test | soak | bench | files | format
 #           ./build.sh guide | translations
+#           ./build.sh slides [FOLDER]
+#           ./build.sh handout [FOLDER] [--with-solutions] [--font FILE]
 #           ./build.sh browser         installs the one that the tests of the guide use
 #           ./build.sh jbang [args…]   the jbang that it uses
 # Brings what is missing (a JDK, jbang) into build/; its own words go to stderr.
@@ -13,6 +15,8 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 jbang_version=0.132.1
 gson_version=2.13.2 # jbang's own choice, 2.10.1, reads every catalog as empty
 jbang_home=$root/build/jbang-$jbang_version
+reveal_version=5.2.1 # the newest that asciidoctorj-revealjs 5.1.0 knows
+reveal_home=$root/build/reveal.js-$reveal_version
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -66,6 +70,24 @@ POM
   fi
 }
 
+install_reveal() {
+  if ! command -v npm >/dev/null; then
+    say "The slides need npm, which brings reveal.js. On Debian: sudo apt-get install npm"
+    exit 2
+  fi
+  say "Installing reveal.js $reveal_version into ${reveal_home#"$root"/} …"
+  local new
+  mkdir -p "$root/build"
+  new=$(mktemp -d "$root/build/reveal-new.XXXXXX")
+  if ! npm install --silent --ignore-scripts --no-audit --no-fund --prefix "$new" "reveal.js@$reveal_version" >&2; then
+    rm -rf "$new"
+    say "npm could not fetch reveal.js $reveal_version (see above). Is the network there?"
+    exit 2
+  fi
+  [ -d "$reveal_home" ] || mv "$new/node_modules/reveal.js" "$reveal_home"
+  rm -rf "$new"
+}
+
 jdk=$(find_jdk)
 if [ -n "$jdk" ]; then
   export JAVA_HOME=$jdk PATH=$jdk/bin:$PATH
@@ -98,11 +120,24 @@ install_browser() {
 }
 
 case "${1:-}" in
-  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or guide, translations, test, browser, soak, bench, files, format, jbang"; exit 2 ;;
+  "") say "Usage: ./build.sh ALIAS [args…], for example lesson3; or guide, slides, handout, translations, test, browser, soak, bench, files, format, jbang"; exit 2 ;;
   jbang) run_jbang "${@:2}" ;;
   test | soak | bench | files | format) run_jbang run "$root/workbook/Build.java" "$root" "$@" ;;
   browser) install_browser ;;
   guide) run_jbang run "$root/workbook/Guide.java" "${2:-$root/build/guide}" ;;
+  slides | handout)
+    task=$1 folder=$root/build/$1
+    shift
+    case "${1:-}" in
+      "" | -*) ;;
+      *) folder=$1; shift ;;
+    esac
+    if [ "$task" = slides ]; then
+      [ -d "$reveal_home" ] || install_reveal
+      set -- "$@" --reveal "$reveal_home"
+    fi
+    run_jbang run "$root/workbook/Classroom.java" "$task" "$@" "$folder"
+    ;;
   translations) run_jbang run "$root/workbook/Guide.java" --translations "$root" ;;
   *)
     export LOOSE_THREADS_CALL="$0 workbook" # what the tool advises to type

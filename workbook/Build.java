@@ -14,6 +14,8 @@
 //DEPS io.github.java-diff-utils:java-diff-utils:4.17
 //DEPS org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.asciidoctor:asciidoctorj:3.0.1
+//DEPS org.asciidoctor:asciidoctorj-revealjs:5.1.0
+//DEPS org.asciidoctor:asciidoctorj-pdf:2.3.23
 //DEPS com.h2database:h2:2.4.240
 //DEPS nu.validator:validator:26.5.2
 //DEPS org.seleniumhq.selenium:selenium-chrome-driver:4.52.0

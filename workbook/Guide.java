@@ -40,12 +40,18 @@
 //SOURCES src/loosethreads/check/Warming.java
 //SOURCES src/loosethreads/guide/Asciidoc.java
 //SOURCES src/loosethreads/guide/Bundle.java
+//SOURCES src/loosethreads/guide/ChineseFont.java
+//SOURCES src/loosethreads/guide/ClassroomTasks.java
 //SOURCES src/loosethreads/guide/Code.java
+//SOURCES src/loosethreads/guide/Deal.java
 //SOURCES src/loosethreads/guide/Dictionary.java
 //SOURCES src/loosethreads/guide/Dump.java
+//SOURCES src/loosethreads/guide/Exercise.java
 //SOURCES src/loosethreads/guide/FixLinks.java
 //SOURCES src/loosethreads/guide/GlossaryEditor.java
 //SOURCES src/loosethreads/guide/GuideTasks.java
+//SOURCES src/loosethreads/guide/HandoutEditor.java
+//SOURCES src/loosethreads/guide/Handouts.java
 //SOURCES src/loosethreads/guide/Html.java
 //SOURCES src/loosethreads/guide/Jcmd.java
 //SOURCES src/loosethreads/guide/Label.java
@@ -61,10 +67,14 @@
 //SOURCES src/loosethreads/guide/Run.java
 //SOURCES src/loosethreads/guide/Sample.java
 //SOURCES src/loosethreads/guide/SearchIndex.java
+//SOURCES src/loosethreads/guide/Sentences.java
 //SOURCES src/loosethreads/guide/Shown.java
 //SOURCES src/loosethreads/guide/Side.java
 //SOURCES src/loosethreads/guide/Site.java
 //SOURCES src/loosethreads/guide/SiteProblems.java
+//SOURCES src/loosethreads/guide/SlideDecks.java
+//SOURCES src/loosethreads/guide/SlideSize.java
+//SOURCES src/loosethreads/guide/SlidesEditor.java
 //SOURCES src/loosethreads/guide/SolutionPage.java
 //SOURCES src/loosethreads/guide/Sources.java
 //SOURCES src/loosethreads/guide/Template.java
@@ -304,9 +314,12 @@
 //FILES workbook/guide/glossary.adoc=../workbook/guide/glossary.adoc
 //FILES workbook/guide/guide.css=../workbook/guide/guide.css
 //FILES workbook/guide/guide.js=../workbook/guide/guide.js
+//FILES workbook/guide/handout-en-theme.yml=../workbook/guide/handout-en-theme.yml
+//FILES workbook/guide/handout-zh-CN-theme.yml=../workbook/guide/handout-zh-CN-theme.yml
 //FILES workbook/guide/lesson3.svg=../workbook/guide/lesson3.svg
 //FILES workbook/guide/player.js=../workbook/guide/player.js
 //FILES workbook/guide/search.js=../workbook/guide/search.js
+//FILES workbook/guide/slides.css=../workbook/guide/slides.css
 //FILES workbook/guide/zh.po=../workbook/guide/zh.po
 
 import java.nio.file.Path;

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
+import org.asciidoctor.AttributesBuilder;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
+import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.Document;
+import org.asciidoctor.ast.Section;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Treeprocessor;
 import org.asciidoctor.log.LogRecord;
@@ -29,8 +32,22 @@ final class Asciidoc implements AutoCloseable {
   /** Makes what an editor puts into a document. */
   interface Blocks {
     /** A block of HTML as it is. */
-    StructuralNode html(StructuralNode parent, String html);
+    default StructuralNode html(StructuralNode parent, String html) {
+      return block(parent, "pass", html, Map.of());
+    }
+
+    /** A block of what AsciiDoc has, with its source. */
+    StructuralNode block(
+        StructuralNode parent, String context, String source, Map<String, Object> attributes);
+
+    /** A section of the document, still empty. */
+    Section section(Document document, String title);
   }
+
+  /** Asciidoctor gives a block that it has not parsed none. */
+  private static final String[] OF_PROSE = {
+    "specialcharacters", "quotes", "attributes", "replacements", "macros", "post_replacements"
+  };
 
   private final Path root;
   private final Asciidoctor asciidoctor = Asciidoctor.Factory.create();
@@ -48,12 +65,32 @@ final class Asciidoc implements AutoCloseable {
   }
 
   /** Blocks can be made by a processor of Asciidoctor only. */
-  private final class Hand extends Treeprocessor {
+  private final class Hand extends Treeprocessor implements Blocks {
     @Override
     public Document process(Document document) {
-      editor.edit(
-          document, (parent, html) -> createBlock(parent, "pass", html, Map.<String, Object>of()));
+      editor.edit(document, this);
       return document;
+    }
+
+    @Override
+    public StructuralNode block(
+        StructuralNode parent, String context, String source, Map<String, Object> attributes) {
+      Map<Object, Object> options =
+          context.equals("open") ? Map.of("content_model", ":compound") : Map.of();
+      Block block = createBlock(parent, context, source, attributes, options);
+      switch (context) {
+        case "paragraph" -> block.setSubstitutions(OF_PROSE);
+        case "listing" -> block.setSubstitutions("specialcharacters");
+        default -> {}
+      }
+      return block;
+    }
+
+    @Override
+    public Section section(Document document, String title) {
+      Section section = createSection(document, 1, false, Map.of());
+      section.setTitle(title);
+      return section;
     }
   }
 
@@ -79,22 +116,44 @@ final class Asciidoc implements AutoCloseable {
           file.toFile(),
           Options.builder()
               .safe(SafeMode.UNSAFE) // chapters include from the solutions' folder
-              .attributes(attributes())
+              .attributes(attributes().attribute("sectlinks").attribute("notitle").build())
               .build());
     } finally {
       editor = Editor.NONE;
     }
   }
 
-  private static Attributes attributes() {
+  /**
+   * Writes the document in the file, as the editor wants it, into another file.
+   *
+   * @param backend what kind of file, by Asciidoctor's name for it
+   * @param attributes what this kind needs
+   */
+  void write(Path file, Path to, String backend, Map<String, Object> attributes, Editor as) {
+    editor = as;
+    try {
+      AttributesBuilder all = attributes();
+      attributes.forEach(all::attribute);
+      asciidoctor.convertFile(
+          file.toFile(),
+          Options.builder()
+              .safe(SafeMode.UNSAFE)
+              .backend(backend)
+              .standalone(true)
+              .attributes(all.build())
+              .toFile(to.toFile())
+              .build());
+    } finally {
+      editor = Editor.NONE;
+    }
+  }
+
+  private static AttributesBuilder attributes() {
     return Attributes.builder()
         .attributeMissing("warn")
-        .attribute("sectlinks")
         .attribute("idprefix", "")
         .attribute("idseparator", "-")
-        .attribute("notitle")
-        .attribute("toc!") // a page has one of its own
-        .build();
+        .attribute("toc!"); // a page has one of its own
   }
 
   /** What Asciidoctor has complained about since this was asked last. */

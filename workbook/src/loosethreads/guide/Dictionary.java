@@ -112,6 +112,11 @@ final class Dictionary {
     return marked.matcher(text).replaceAll(m -> mark + Matcher.quoteReplacement(m.group(1)) + mark);
   }
 
+  /** What is not translated, or not well. */
+  List<String> missing() {
+    return problems.stream().sorted().map(p -> language.tag() + ": " + p).toList();
+  }
+
   /** What is missing, and translations of what the guide no longer says. */
   List<String> problems() {
     List<String> all = new ArrayList<>(problems);

@@ -11,8 +11,26 @@ import java.util.List;
 public final class GuideTasks {
   private GuideTasks() {}
 
+  /** Makes something of the sources and the runs, and says what is wrong with it. */
+  interface Writer {
+    List<String> write(Sources sources, Run.Source runs, Asciidoc asciidoc) throws IOException;
+  }
+
   /** Writes the site into a folder. */
   public static int write(Path folder, PrintStream out) throws Exception {
+    return write(
+        (sources, runs, asciidoc) -> Site.write(sources, runs, asciidoc, folder),
+        folder,
+        "The guide is in " + folder.resolve("index.html"),
+        out);
+  }
+
+  /**
+   * Plays the scenarios, and lets the writer write.
+   *
+   * @param ready what to say if there is nothing wrong
+   */
+  static int write(Writer writer, Path folder, String ready, PrintStream out) throws Exception {
     try (Bundle bundle = Bundle.unpack();
         var asciidoc = new Asciidoc(bundle.root())) {
       Sources sources = Sources.in(bundle.root());
@@ -22,17 +40,15 @@ public final class GuideTasks {
         runs = Rehearsal.of(sources.lessons());
       } catch (Rehearsal.Unexpected e) {
         out.println(e.getMessage());
-        out.println("Is the machine very busy? Then build the guide again later.");
+        out.println("Is the machine very busy? Then build this again later.");
         return 1;
       }
       out.println("Writing the pages …");
       Files.createDirectories(folder);
-      List<String> problems = Site.write(sources, runs, asciidoc, folder);
+      List<String> problems = writer.write(sources, runs, asciidoc);
       problems.forEach(out::println);
       out.println(
-          problems.isEmpty()
-              ? "The guide is in " + folder.resolve("index.html")
-              : problems.size() + " problems. Mend them, and build the guide again.");
+          problems.isEmpty() ? ready : problems.size() + " problems. Mend them, and build again.");
       return problems.isEmpty() ? 0 : 1;
     }
   }

@@ -51,7 +51,12 @@ enum Label {
   WHY_NOT("Why does this not work?"),
   SHOW_PROGRAM("Show the program"),
   SHOW_CHANGE("Show its change"),
-  DIFF("Lines with - go, lines with + come.");
+  DIFF("Lines with - go, lines with + come."),
+  SLIDES("Slides"),
+  WHAT_THE_THREADS_DID("What the threads did"),
+  YOUR_TURN("Your turn"),
+  MEND_IT("Mend the program until its proofs pass."),
+  NOTES("Notes");
 
   private final String english;
 

@@ -98,6 +98,19 @@ public final class SvgPicture {
     return SvgScheme.cssOfPage();
   }
 
+  /**
+   * A part of a page as a document for a renderer that knows no patterns and no media queries:
+   * activities differ by shade.
+   */
+  public static String forPrint(String part) {
+    int head = part.indexOf('>') + 1;
+    return part.substring(0, head)
+        + "<style>\n"
+        + SvgScheme.cssOfPrint()
+        + "</style>"
+        + part.substring(head);
+  }
+
   private String draw() {
     paragraph("heading", "", recording.title());
     paragraph("", "", Words.summary(recording));

@@ -95,6 +95,17 @@ record SvgScheme(
         + "}\n";
   }
 
+  /** The same for paper. */
+  static String cssOfPrint() {
+    return SHAPES
+            .replaceFirst("font:12px [^;}]*", "font-family:M+ 1mn;font-size:12px")
+            .replace("url(#lt-io)", "#b79ad0")
+            .replace("url(#lt-blocked)", LIGHT.blocked)
+            .replace("url(#lt-waiting)", LIGHT.paper)
+            .replace("url(#lt-sleeping)", "#c9dcf2")
+        + LIGHT.rules("");
+  }
+
   private String rules(String within) {
     return """
     .lifelines .paper,.lifelines .number{fill:%1$s}

@@ -36,6 +36,7 @@ class FileListsTest {
         "workbook/Workbook.java",
         "///usr/bin/env jbang\n//JAVA 25+\n//DEPS a:b:1\n\nclass Workbook {}\n");
     small.write("workbook/Guide.java", "//DEPS c:d:1\n\nclass Guide {}\n");
+    small.write("workbook/Classroom.java", "\nclass Classroom {}\n");
     small.write("workbook/Build.java", "//DEPS c:d:1\n//DEPS a:b:1\n\nclass Build {}\n");
     small.write("workbook/src/loosethreads/One.java", "");
     small.write("jbang-catalog.json", "");

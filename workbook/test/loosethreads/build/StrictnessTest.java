@@ -47,6 +47,7 @@ class StrictnessTest {
     small = new SmallLesson(root);
     small.write("workbook/Workbook.java", "//DEPS a:b:1\n\nclass Workbook {}\n");
     small.write("workbook/Guide.java", "class Guide {}\n");
+    small.write("workbook/Classroom.java", "class Classroom {}\n");
     new Format(root).write();
   }
 
