@@ -15,6 +15,7 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.utils.OSUtils;
 
 /**
@@ -94,11 +95,23 @@ final class FullScreen implements AutoCloseable {
     }
   }
 
-  private void leave() {
+  private void leave() throws IOException {
     if (!isLeft) {
       isLeft = true;
       out.print(LEAVE);
       out.flush();
+      restore();
+    }
+  }
+
+  /**
+   * On the device itself: JLine's own hook may have closed the terminal, and restored it just
+   * before we changed it for the last time.
+   */
+  private void restore() throws IOException {
+    if (terminal instanceof AbstractPosixTerminal posix) {
+      posix.getPty().setAttr(usual);
+    } else {
       terminal.setAttributes(usual);
     }
   }
@@ -112,8 +125,8 @@ final class FullScreen implements AutoCloseable {
         isOver = true;
         leave();
       }
-    } catch (InterruptedException | IllegalStateException closedByJline) {
-      // which restored it
+    } catch (IOException | InterruptedException | IllegalStateException gone) {
+      // there is nothing to restore, or nobody waits for it
     } finally {
       if (locked) {
         lock.unlock();
