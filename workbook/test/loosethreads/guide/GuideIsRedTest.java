@@ -18,12 +18,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every kind of damage to the guide's sources turns its build red; here all at once. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(300) // Ruby starts in it, which on a busy machine takes its time
 @Execution(ExecutionMode.SAME_THREAD)
 class GuideIsRedTest {
   private List<String> problems;
 
   @BeforeAll
+  @Timeout(300) // Ruby starts here, which takes its time on a busy machine
   void damage(@TempDir Path root, @TempDir Path site) throws IOException {
     SmallGuide small = new SmallGuide(root);
     try (var asciidoc = new Asciidoc(root)) {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A guide that is all right, and the work of its translators. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(300) // Ruby starts in it, which on a busy machine takes its time
 @Execution(ExecutionMode.SAME_THREAD)
 class SmallGuideTest {
   private static final String PO = "lessons/lesson1/zh.po";
@@ -34,6 +33,7 @@ class SmallGuideTest {
   private SmallGuide small;
 
   @BeforeEach
+  @Timeout(300) // Ruby starts here, which takes its time on a busy machine
   void write(@TempDir Path folder) throws IOException {
     root = folder;
     small = new SmallGuide(root);
