@@ -85,25 +85,10 @@
     link.addEventListener("click", () => (link.hash = section()));
   }
 
-  /** A link may lead into what is folded. */
-  function unfold() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let at = target; at; at = at.parentElement) {
-      if (at instanceof HTMLDetailsElement) {
-        at.open = true;
-      }
-    }
-    if (target) {
-      target.scrollIntoView();
-    }
-  }
-
   addScheme();
   addCopying();
   addScrolling();
   addEventListener("resize", addScrolling);
   document.addEventListener("toggle", addScrolling, true);
   keepSectionInOtherLanguage();
-  unfold();
-  addEventListener("hashchange", unfold);
 })();
