@@ -35,7 +35,7 @@ final class Axe {
 
   /** The words of a listing have a colour each, and nothing else that a rule is about. */
   private static final String WITHOUT_COLOURS =
-      "document.querySelectorAll('.line').forEach((e) => e.replaceChildren(e.textContent))";
+      "document.querySelectorAll('pre code').forEach((e) => e.replaceChildren(e.textContent))";
 
   private static final String ALL_BUT_CONTRAST =
       "axe.run({rules: {'color-contrast': {enabled: false}}, preload: false})";

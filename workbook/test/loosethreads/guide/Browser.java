@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import loosethreads.proof.Folders;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -53,10 +54,17 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser on(Path site) {
+    Path folder;
     try {
-      return new Browser(site, Files.createTempDirectory("loose-threads-browser-"));
+      folder = Files.createTempDirectory("loose-threads-browser-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    try {
+      return new Browser(site, folder);
+    } catch (WebDriverException e) {
+      Folders.delete(folder);
+      throw e;
     }
   }
 
@@ -116,26 +124,27 @@ final class Browser implements AutoCloseable {
     return driver.getCurrentUrl().substring(site.toUri().toString().length());
   }
 
-  /** What the script returns. */
-  Object get(String script, Object... arguments) {
-    return driver.executeScript("return " + script, arguments);
+  /** What the expression is, as a text. */
+  String text(String expression, Object... arguments) {
+    return String.valueOf(driver.executeScript("return " + expression, arguments));
   }
 
-  String text(String script, Object... arguments) {
-    return String.valueOf(get(script, arguments));
+  @SuppressWarnings("unchecked") // or the expression is another, and the test fails
+  List<String> texts(String expression, Object... arguments) {
+    return (List<String>) driver.executeScript("return " + expression, arguments);
   }
 
-  @SuppressWarnings("unchecked") // or the script is wrong, and the test fails
-  List<String> texts(String script, Object... arguments) {
-    return (List<String>) get(script, arguments);
-  }
-
-  /** Waits for the promise that the script is. */
+  /** As above, of a promise; if that is broken, why. */
   @SuppressWarnings("unchecked") // as above
-  List<String> awaitTexts(String script, Object... arguments) {
+  List<String> awaitTexts(String promise, Object... arguments) {
     return (List<String>)
         driver.executeAsyncScript(
-            "(" + script + ").then(arguments[arguments.length - 1])", arguments);
+            """
+            const done = arguments[arguments.length - 1];
+            (%s).then(done, (why) => done([String(why)]));
+            """
+                .formatted(promise),
+            arguments);
   }
 
   void run(String script, Object... arguments) {

@@ -58,7 +58,7 @@ class EveryPageTest {
   private final Map<Path, Set<String>> ids = new HashMap<>();
 
   @BeforeAll
-  @Timeout(300) // it takes 15 s of both cores, and those may be busy
+  @Timeout(300) // 30 s of a core, which take minutes on a busy machine
   void look(BuiltGuide guide, Browser browser) {
     var axe = new Axe(browser);
     for (Path page : guide.pages()) {
