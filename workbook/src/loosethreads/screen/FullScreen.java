@@ -15,8 +15,8 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.utils.OSUtils;
+import org.jline.utils.ShutdownHooks;
 
 /**
  * The user's terminal, all of it: nothing scrolls, keys come one by one, and nobody sees a cursor.
@@ -32,7 +32,7 @@ final class FullScreen implements AutoCloseable {
   private static final String CLEAR_TO_THE_RIGHT = "\u001b[K";
 
   /** For a terminal that takes nothing more. In milliseconds. */
-  private static final long LOCK_LIMIT = 500;
+  private static final long LOCK_LIMIT = 1000;
 
   private final PrintStream out;
   private final Terminal terminal;
@@ -54,6 +54,8 @@ final class FullScreen implements AutoCloseable {
    */
   FullScreen(PrintStream out) throws IOException {
     this.out = out;
+    // JLine's own closes the terminal while we may be about to change it, and then nobody can.
+    System.setProperty(ShutdownHooks.PROP_DISABLE_SHUTDOWN_HOOK, "true");
     terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -95,28 +97,16 @@ final class FullScreen implements AutoCloseable {
     }
   }
 
-  private void leave() throws IOException {
+  private void leave() {
     if (!isLeft) {
       isLeft = true;
       out.print(LEAVE);
       out.flush();
-      restore();
-    }
-  }
-
-  /**
-   * On the device itself: JLine's own hook may have closed the terminal, and restored it just
-   * before we changed it for the last time.
-   */
-  private void restore() throws IOException {
-    if (terminal instanceof AbstractPosixTerminal posix) {
-      posix.getPty().setAttr(usual);
-    } else {
       terminal.setAttributes(usual);
     }
   }
 
-  /** While somebody writes that can't go on, the attributes at least are restored, by JLine. */
+  /** While somebody writes that can't go on, the attributes at least are restored. */
   private void leaveForGood() {
     boolean locked = false;
     try {
@@ -124,9 +114,11 @@ final class FullScreen implements AutoCloseable {
       if (locked) {
         isOver = true;
         leave();
+      } else {
+        terminal.setAttributes(usual);
       }
-    } catch (IOException | InterruptedException | IllegalStateException gone) {
-      // there is nothing to restore, or nobody waits for it
+    } catch (InterruptedException nobodyWaits) {
+      Thread.currentThread().interrupt();
     } finally {
       if (locked) {
         lock.unlock();
