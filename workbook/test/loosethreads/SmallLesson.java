@@ -51,6 +51,22 @@ public final class SmallLesson {
   public static final String HANGS =
       FIXED.replace("return 42;", "while (true) Thread.onSpinWait();");
 
+  /** A rejected fix: from the fixed program to one that is wrong. */
+  public static final String REJECTED =
+      """
+      Outcome: FAIL
+      An answer that nobody asked for.
+
+      --- solutions/lesson1/Lesson1.java
+      +++ rejected
+      @@ -1,4 +1,4 @@
+       class Lesson1 {
+         static int answer() {
+      -    return 42;
+      +    return 43;
+         }
+      """;
+
   private static final String PROOFS =
       """
       import loosethreads.proof.*;

@@ -41,21 +41,6 @@ final class SmallCheckout {
       }
       """;
 
-  private static final String DIFF =
-      """
-      Outcome: FAIL
-      An answer that nobody asked for.
-
-      --- solutions/lesson1/Lesson1.java
-      +++ rejected
-      @@ -1,4 +1,4 @@
-       class Lesson1 {
-         static int answer() {
-      -    return 42;
-      +    return 43;
-         }
-      """;
-
   private final Path root;
 
   SmallCheckout(Path root) throws IOException {
@@ -70,7 +55,7 @@ final class SmallCheckout {
     write(SOLUTION + "Lesson1.java", SmallLesson.FIXED);
     write(SOLUTION + "variant/Lesson1.java", SmallLesson.FIXED);
     write(SOLUTION + "solution.adoc", "= Why\n");
-    write(REJECTED, DIFF);
+    write(REJECTED, SmallLesson.REJECTED);
   }
 
   private static String chapter() {

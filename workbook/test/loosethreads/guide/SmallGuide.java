@@ -73,21 +73,7 @@ final class SmallGuide {
         Because.
         """);
     write(SOLUTION, "= Small: the solution\n\n== Why it holds\n\nIt has no thread.\n");
-    write(
-        "solutions/lesson1/rejected/swallow.diff",
-        """
-        Outcome: FAIL
-        An answer that nobody asked for.
-
-        --- solutions/lesson1/Lesson1.java
-        +++ rejected
-        @@ -1,4 +1,4 @@
-         class Lesson1 {
-           static int answer() {
-        -    return 42;
-        +    return 43;
-           }
-        """);
+    write("solutions/lesson1/rejected/swallow.diff", SmallLesson.REJECTED);
     for (String own : List.of("glossary.adoc", "guide.css", "guide.js", "player.js", "search.js")) {
       write("workbook/guide/" + own, Files.readString(Sources.in(Checkout.root()).own(own)));
     }
