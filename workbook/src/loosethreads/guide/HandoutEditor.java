@@ -67,7 +67,7 @@ final class HandoutEditor implements Asciidoc.Editor {
 
   @Override
   public void edit(Document document, Asciidoc.Blocks blocks) {
-    Texts.visit(document, place -> place.set().accept(words.of(place.get().get())));
+    Texts.translate(document, words);
     String title =
         words.of(Label.LESSON).formatted(lesson.number()) + " · " + words.of(lesson.title());
     document.setAttribute("title", title, true);

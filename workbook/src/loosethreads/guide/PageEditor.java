@@ -39,7 +39,7 @@ class PageEditor implements Asciidoc.Editor {
 
   @Override
   public void edit(Document document, Asciidoc.Blocks blocks) {
-    Texts.visit(document, place -> place.set().accept(words.of(place.get().get())));
+    Texts.translate(document, words);
     edit((StructuralNode) document, blocks);
   }
 

@@ -55,7 +55,7 @@ final class SlidesEditor implements Asciidoc.Editor {
 
   @Override
   public void edit(Document document, Asciidoc.Blocks blocks) {
-    Texts.visit(document, place -> place.set().accept(words.of(place.get().get())));
+    Texts.translate(document, words);
     document.setAttribute("title", words.of(lesson.title()), true);
     Map<String, StructuralNode> sections = new LinkedHashMap<>();
     document.getBlocks().forEach(section -> sections.put(section.getId(), section));

@@ -47,6 +47,11 @@ final class Texts {
     new Texts(visitor).node(document);
   }
 
+  /** Puts the words of a language in the place of the English ones. */
+  static void translate(Document document, Dictionary words) {
+    visit(document, place -> place.set().accept(words.of(place.get().get())));
+  }
+
   static boolean hasWords(String text) {
     return NO_WORDS.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter);
   }
