@@ -11,6 +11,7 @@
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 //SOURCES src/loosethreads/check/CheckResult.java
 //SOURCES src/loosethreads/check/Checker.java
+//SOURCES src/loosethreads/check/ClassFiles.java
 //SOURCES src/loosethreads/check/Compiler.java
 //SOURCES src/loosethreads/check/Ended.java
 //SOURCES src/loosethreads/check/ExitWatch.java

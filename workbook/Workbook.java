@@ -12,6 +12,7 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn24m
 //SOURCES src/loosethreads/check/CheckResult.java
 //SOURCES src/loosethreads/check/Checker.java
+//SOURCES src/loosethreads/check/ClassFiles.java
 //SOURCES src/loosethreads/check/Compiler.java
 //SOURCES src/loosethreads/check/Ended.java
 //SOURCES src/loosethreads/check/ExitWatch.java

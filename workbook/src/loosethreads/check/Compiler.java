@@ -120,11 +120,15 @@ final class Compiler {
               "-sourcepath",
               "",
               "-cp",
-              classPath,
-              "-d",
-              into.toString());
+              classPath);
       JavaCompiler.CompilationTask task =
-          javac.getTask(words, files, problems, options, null, List.of(new Text(source)));
+          javac.getTask(
+              words,
+              new ClassFiles(files, into),
+              problems,
+              options,
+              null,
+              List.of(new Text(source)));
       boolean compiled = task.call();
       List<Diagnostic<?>> errors = new ArrayList<>();
       for (var diagnostic : problems.getDiagnostics()) {

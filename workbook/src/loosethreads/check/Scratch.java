@@ -24,10 +24,14 @@ public final class Scratch implements AutoCloseable {
   /** A check needs less than 1 MB; in bytes. */
   private static final long ROOM = 10L << 20;
 
+  /** The work that is still under way may write a file, or start a process, in between. */
+  private static final Duration DELETING = Duration.ofSeconds(5);
+
   private final Path folder;
   private final Duration patience;
   private final Thread atExit;
   private final Set<Folder> inUse = ConcurrentHashMap.newKeySet();
+  private volatile boolean ending;
 
   /** A folder for one piece of work, and the thread that does it, whose children run in it. */
   public final class Folder implements AutoCloseable {
@@ -96,19 +100,39 @@ public final class Scratch implements AutoCloseable {
   Folder folder(String name, Thread worker) throws IOException {
     var made = new Folder(Files.createTempDirectory(folder, name + "-"), worker);
     inUse.add(made);
+    if (ending) {
+      worker.interrupt();
+    }
     return made;
   }
 
   /** Whoever works here ends its children itself: it knows those that no longer seem to be ours. */
   private void endAndDelete() {
+    ending = true;
     inUse.forEach(f -> f.worker.interrupt());
-    try {
-      Within.await(patience, inUse::isEmpty);
-    } catch (Exception neverMind) {
-      // a hook that nobody waits for any more: what follows does not need the answer
-    }
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    awaitQuietly(patience, inUse::isEmpty);
+    awaitQuietly(
+        DELETING,
+        () -> {
+          ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+          return isDeleted();
+        });
+  }
+
+  /** Once it is gone, nobody can make anything in it. */
+  private boolean isDeleted() {
     Folders.delete(folder);
+    return Files.notExists(folder);
+  }
+
+  private static void awaitQuietly(Duration limit, Within.Condition condition) {
+    try {
+      Within.await(limit, condition);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception neverMind) {
+      // what follows does not need the answer
+    }
   }
 
   private static void removeOrphans(Path parent) {
@@ -126,7 +150,7 @@ public final class Scratch implements AutoCloseable {
 
   @Override
   public void close() {
-    Folders.delete(folder);
+    awaitQuietly(DELETING, this::isDeleted);
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException alreadyEnding) {

@@ -2,9 +2,13 @@
 package loosethreads.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +33,14 @@ class CheckerTest {
           "77m");
 
   @TempDir private Path folder;
+
+  @Test
+  void a_compilation_that_nobody_waits_for_makes_no_folder_again() {
+    Path gone = folder.resolve("gone");
+    var source = new Compiler.Source("A", "A.java", "class A {}");
+    assertThrows(IOException.class, () -> new Compiler().compile(source, "", gone));
+    assertFalse(Files.exists(gone));
+  }
 
   @Test
   void an_interrupt_ends_a_check_and_what_the_program_started() throws Exception {
