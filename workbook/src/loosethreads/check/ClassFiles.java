@@ -30,6 +30,12 @@ final class ClassFiles extends ForwardingJavaFileManager<StandardJavaFileManager
     return new ClassFile(folder, className.split("\\."), kind);
   }
 
+  /** What is compiled is in memory, and in no location; the usual manager would throw. */
+  @Override
+  public boolean contains(Location location, FileObject file) throws IOException {
+    return !(file instanceof SimpleJavaFileObject) && super.contains(location, file);
+  }
+
   private static final class ClassFile extends SimpleJavaFileObject {
     private final Path folder;
     private final String[] names;
