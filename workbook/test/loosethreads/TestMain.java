@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 
 import java.io.PrintWriter;
 import loosethreads.check.Training;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -35,6 +36,9 @@ final class TestMain {
             .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
             .configurationParameter(
                 "junit.jupiter.execution.parallel.config.fixed.parallelism", "5")
+            .configurationParameter(
+                "junit.jupiter.testclass.order.default",
+                ClassOrderer.OrderAnnotation.class.getName())
             .configurationParameter("junit.jupiter.execution.timeout.default", "120 s")
             .configurationParameter(
                 "junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")
@@ -47,9 +51,10 @@ final class TestMain {
     // A container that fails (a class that can't be set up) hides its tests: it counts as one.
     long failed = all.getTotalFailureCount();
     long skipped = all.getTestsSkippedCount() + all.getTestsAbortedCount();
-    out.printf(
-        "%d passed, %d failed%s%n",
-        all.getTestsSucceededCount(), failed, skipped == 0 ? "" : ", " + skipped + " skipped");
+    if (skipped > 0) {
+      out.printf("%d skipped%n", skipped);
+    }
+    out.printf("%d passed, %d failed%n", all.getTestsSucceededCount(), failed);
     System.exit(failed == 0 && all.getTestsSucceededCount() > 0 ? 0 : 1);
   }
 

@@ -13,11 +13,10 @@ import loosethreads.command.Tools.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What {@code doctor} finds, where all is well and where it is not. */
-@Execution(ExecutionMode.SAME_THREAD) // so that they do not slow each other down
+@ResourceLock("processes") // so that they do not slow each other down
 class DoctorTest {
   @TempDir private Path folder;
   private Path here;

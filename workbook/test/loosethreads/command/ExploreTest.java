@@ -18,13 +18,14 @@ import loosethreads.SmallLesson;
 import loosethreads.proof.Within;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The tool with JShell in it, as a process: what it shows, and that nothing outlives it. */
-@Execution(ExecutionMode.SAME_THREAD) // each is three JVMs
+@Order(1) // it takes long, and so begins early
+@ResourceLock("processes") // each is three JVMs
 class ExploreTest {
   /** For a session, however busy the machine. */
   private static final Duration LIMIT = Duration.ofSeconds(90);

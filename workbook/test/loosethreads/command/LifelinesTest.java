@@ -19,13 +19,14 @@ import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordingFile;
 import loosethreads.proof.Within;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code lifelines} runs programs that know nothing of it. */
-@Execution(ExecutionMode.SAME_THREAD) // so that they do not slow each other down
+@Order(1) // it takes long, and so begins early
+@ResourceLock("processes") // so that they do not slow each other down
 class LifelinesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -113,9 +114,10 @@ class LifelinesTest {
     }
   }
 
+  /** A busy machine has time to start the program. */
   @Test
   void after_the_time_it_may_take_it_is_told_to_end() throws Exception {
-    Tools.Ended ended = tools.tool("lifelines", "--for", "3s", "Serves.java");
+    Tools.Ended ended = tools.tool("lifelines", "--for", "8s", "Serves.java");
     assertAll(
         () -> assertEquals(143, ended.status()),
         () -> assertTrue(ended.said().contains("SIGTERM, as was asked for"), ended.said()),
@@ -124,11 +126,9 @@ class LifelinesTest {
 
   @Test
   void each_export_is_a_file_that_its_readers_can_read() throws Exception {
-    Tools.Ended ended =
-        tools.tool(
+    try (var tool =
+        tools.start(
             "lifelines",
-            "--for",
-            "3s",
             "--svg",
             "a.svg",
             "--json",
@@ -137,8 +137,14 @@ class LifelinesTest {
             "a.trace",
             "--jfr",
             "a.jfr",
-            "Serves.java");
-    assertEquals(143, ended.status(), ended.said());
+            "Serves.java")) {
+      BufferedReader out = tool.process().inputReader();
+      awaitLine(out, "serves");
+      tool.process().toHandle().destroy();
+      String rest = out.lines().collect(Collectors.joining("\n"));
+      assertTrue(tool.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), "it ends");
+      assertEquals(143, tool.process().exitValue(), rest);
+    }
     Path here = tools.here();
     assertTrue(Files.readString(here.resolve("a.svg")).contains("serving"));
     assertTrue(JSON.std.mapFrom(here.resolve("a.json").toFile()).containsKey("lifelines"));

@@ -9,18 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import loosethreads.SmallLesson;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The session on a terminal, as a process: what it shows, and what it leaves. */
 @DisabledOnOs(OS.WINDOWS)
-@Execution(ExecutionMode.SAME_THREAD) // each is two or three JVMs
+@Order(1) // it takes long, and so begins early
+@ResourceLock("processes") // each is two or three JVMs
 class SessionScreenTest {
   @TempDir private Path folder;
   private Tools tools;

@@ -18,13 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loosethreads.command.Tools.Ended;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The tool as its users have it: a process, with a lesson of its own, that may be killed. */
-@Execution(ExecutionMode.SAME_THREAD) // so that they do not slow each other down
+@Order(1) // it takes long, and so begins early
+@ResourceLock("processes") // so that they do not slow each other down
 class ToolProcessTest {
   /** Nothing stops it but a kill. */
   private static final String HANGS =

@@ -9,6 +9,7 @@ import loosethreads.Checkout;
 import loosethreads.check.Checker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gate, held against this checkout. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Order(1) // it takes long, and so begins early
 @Execution(ExecutionMode.CONCURRENT) // which a class with one instance has to ask for
 class GateTest {
   private final Gate gate = new Gate(Checkout.root());

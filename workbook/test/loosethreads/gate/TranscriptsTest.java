@@ -16,15 +16,16 @@ import loosethreads.guide.Transcript;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the chapters show of JShell is what it shows; a chapter that lies is found out. */
-@Execution(ExecutionMode.SAME_THREAD) // each takes two JVMs
+@Order(1) // it takes long, and so begins early
+@ResourceLock("transcripts") // one after the other: each takes two JVMs
 class TranscriptsTest {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 

@@ -22,11 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What of a chapter a class sees: on slides, and on paper. */
-@Execution(ExecutionMode.SAME_THREAD) // they share what reads AsciiDoc
+@ResourceLock("AsciiDoc") // they share what reads it
 class ClassroomTest {
   private static final Sources SOURCES = Sources.in(Checkout.root());
 

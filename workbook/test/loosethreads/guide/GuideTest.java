@@ -13,13 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The guide of this checkout, as it is in files. */
 @ExtendWith(SharedGuide.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock("AsciiDoc")
 class GuideTest {
   private static final Pattern ID = Pattern.compile("<h[23] id=\"([^\"]*)\"");
   private static final Pattern SCRIPT = Pattern.compile("<script[^>]*>");

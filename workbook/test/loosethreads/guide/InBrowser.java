@@ -9,8 +9,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tests that look at the guide as its readers do. They share a browser, one after the other. */
@@ -21,6 +19,5 @@ import org.junit.jupiter.api.parallel.ResourceLock;
     disabledReason = "no chromium and chromedriver here; ./build.sh browser installs them")
 @ExtendWith(SharedGuide.class)
 @ResourceLock("browser")
-@Execution(ExecutionMode.SAME_THREAD)
 @TestInstance(Lifecycle.PER_CLASS)
 @interface InBrowser {}
