@@ -117,7 +117,7 @@ record Painter(Look look) {
     if (scene.unusable().isPresent()) {
       rows.add(Row.of(Style.BAD, scene.unusable().get()));
       rows.add(Row.plain("As soon as there is a program again, it is checked."));
-      rows.add(Row.plain("x puts the broken one there."));
+      rows.add(Row.plain("x gets the broken one back, or says how."));
     } else if (scene.checked().isPresent()) {
       rows.addAll(found(view, scene.checked().get()));
     } else if (scene.doing() != Doing.NOTHING) {
