@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The tool with JShell in it, as a process: what it shows, and that nothing outlives it. */
 @Order(1) // it takes long, and so begins early
-@ResourceLock("processes") // each is three JVMs
+@ResourceLock("JShell") // each is three JVMs
 class ExploreTest {
   /** For a session, however busy the machine. */
   private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the chapters show of JShell is what it shows; a chapter that lies is found out. */
 @Order(1) // it takes long, and so begins early
-@ResourceLock("transcripts") // one after the other: each takes two JVMs
+@ResourceLock("JShell") // each takes two JVMs
 class TranscriptsTest {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
