@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import loosethreads.check.ProgramFile;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
@@ -19,11 +20,16 @@ import picocli.CommandLine.ParameterException;
  * @param here the learner's current folder, absolute
  * @param out where results go, and what a program prints: as bytes, whatever its encoding
  * @param err where messages go
- * @param screen what is in front of the user
+ * @param front looks what is in front of the user
  * @param call how the user calls this tool, for what we advise them to type
  */
 record Desk(
-    Lessons lessons, Path here, PrintStream out, PrintStream err, Screen screen, String call) {
+    Lessons lessons,
+    Path here,
+    PrintStream out,
+    PrintStream err,
+    Supplier<Screen> front,
+    String call) {
   /** Set by whoever calls the tool in another way than jbang with a catalog. */
   private static final String CALL_VARIABLE = "LOOSE_THREADS_CALL";
 
@@ -36,8 +42,13 @@ record Desk(
         Path.of("").toAbsolutePath(),
         System.out,
         System.err,
-        Screen.ofThisProcess(),
+        Screen::ofThisProcess,
         System.getenv().getOrDefault(CALL_VARIABLE, CALL));
+  }
+
+  /** What is in front of the user. */
+  Screen screen() {
+    return front.get();
   }
 
   /** Advises the user: what for, and what to type. */

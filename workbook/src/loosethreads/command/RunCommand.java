@@ -40,10 +40,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Stay, with the whole terminal, and check again at each save of your program.")
   private boolean watch;
 
-  @Mixin private Exports exports;
+  @Mixin private Exports exports = new Exports();
 
   RunCommand(Desk desk) {
     this.desk = desk;
+  }
+
+  /** With the number of a lesson that there is, and nothing else. */
+  RunCommand(Desk desk, int number) {
+    this(desk);
+    this.number = number;
   }
 
   @Override

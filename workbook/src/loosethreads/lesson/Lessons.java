@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** The lessons and their files: as they came with the tool, or in a checkout. */
@@ -20,16 +22,10 @@ public final class Lessons {
   }
 
   private final Source source;
-  private final List<Lesson> all;
+  private final Map<Integer, Optional<Lesson>> read = new ConcurrentHashMap<>();
 
   private Lessons(Source source) {
     this.source = source;
-    all =
-        IntStream.iterate(1, n -> n + 1)
-            .mapToObj(n -> source.text(chapterOf(n)).map(text -> new Chapter(text).lesson(n)))
-            .takeWhile(Optional::isPresent)
-            .flatMap(Optional::stream)
-            .toList();
   }
 
   /** Those that came with the tool, in its jar. */
@@ -44,11 +40,17 @@ public final class Lessons {
 
   /** All of them, by number from 1. */
   public List<Lesson> all() {
-    return all;
+    return IntStream.iterate(1, n -> n + 1)
+        .mapToObj(this::find)
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
+  /** One of them; its chapter alone is read for that. */
   public Optional<Lesson> find(int number) {
-    return all.stream().filter(l -> l.number() == number).findFirst();
+    return read.computeIfAbsent(
+        number, n -> source.text(chapterOf(n)).map(text -> new Chapter(text).lesson(n)));
   }
 
   /** The text of the broken program. */

@@ -31,7 +31,7 @@ record Terminal(Lessons lessons, Path here, Screen screen) {
   Said type(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var desk = new Desk(lessons, here, stream(out), stream(err), screen, "workbook");
+    var desk = new Desk(lessons, here, stream(out), stream(err), () -> screen, "workbook");
     int status = Commands.run(new Root(), desk, arguments);
     return new Said(status, out.toString(UTF_8), err.toString(UTF_8));
   }
