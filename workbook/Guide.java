@@ -13,6 +13,7 @@
 //SOURCES src/loosethreads/check/Checker.java
 //SOURCES src/loosethreads/check/ClassFiles.java
 //SOURCES src/loosethreads/check/Compiler.java
+//SOURCES src/loosethreads/check/Drivers.java
 //SOURCES src/loosethreads/check/Ended.java
 //SOURCES src/loosethreads/check/ExitWatch.java
 //SOURCES src/loosethreads/check/Explored.java
@@ -21,6 +22,7 @@
 //SOURCES src/loosethreads/check/Limited.java
 //SOURCES src/loosethreads/check/Limits.java
 //SOURCES src/loosethreads/check/OpenClasses.java
+//SOURCES src/loosethreads/check/Outside.java
 //SOURCES src/loosethreads/check/Preparation.java
 //SOURCES src/loosethreads/check/ProgramFile.java
 //SOURCES src/loosethreads/check/ProofResult.java

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.check;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -31,6 +30,7 @@ public final class Checker implements AutoCloseable {
 
   private final Lessons lessons;
   private final Compiler compiler = new Compiler();
+  private final Drivers drivers = new Drivers(compiler);
   private final Limits limits;
   private final Scratch scratch;
   private final Optional<QuickStart> quickStart = Training.place();
@@ -158,10 +158,10 @@ public final class Checker implements AutoCloseable {
             return problem;
           }
           List<String> broken =
-              compiler.compile(
+              drivers.compile(
                   new Compiler.Source(driver.name(), driver.name() + ".java", driver.text()),
-                  classes + File.pathSeparator + System.getProperty("java.class.path"),
-                  classes);
+                  classes,
+                  Files.createDirectory(driver.folder().resolve("driver")));
           return broken.isEmpty()
               ? Optional.empty()
               : Optional.of(

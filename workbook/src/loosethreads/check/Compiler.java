@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -41,6 +42,9 @@ final class Compiler {
   record Source(String className, String shown, String text) {}
 
   private static final int LINE_LIMIT = 400;
+
+  /** The word, or an escape such as it might be written with. */
+  private static final Pattern PERHAPS_PACKAGE = Pattern.compile("package|\\\\u");
 
   private final JavaCompiler javac;
 
@@ -172,6 +176,9 @@ final class Compiler {
    * may have added one; where the learner keeps the file is not what a lesson is about.
    */
   Source withoutPackage(Source source) throws IOException {
+    if (!PERHAPS_PACKAGE.matcher(source.text()).find()) {
+      return source; // as nearly all are: parsing takes longer
+    }
     var problems = new DiagnosticCollector<JavaFileObject>();
     try (StandardJavaFileManager files = files(problems)) {
       var task =
