@@ -35,7 +35,7 @@ final class BenchMain {
       figures.put("first line", FirstLineBench.run(Checkout.root(), folder, STARTS));
       System.out.println("All lessons at the same time:");
       figures.put("together", TogetherBench.run(lessons));
-      System.out.println("The memory of a JVM that checks again and again:");
+      System.out.println("The memory of a session, save after save:");
       figures.put("memory", MemoryBench.run(folder.resolve("small"), savesForMemory));
       System.out.println("What the recorder costs, without it -> with it:");
       figures.put("recorder", recorder());

@@ -1,50 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.bench;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import loosethreads.SmallLesson;
-import loosethreads.check.Checker;
+import loosethreads.command.SessionMemory;
 
-/** What a JVM holds that checks again and again: its heap after a collection, and all of it. */
+/** What a session holds of the machine's memory while a learner saves again and again. */
 final class MemoryBench {
   private static final int STEPS = 5;
 
+  /** The scenario is played after each verdict; a learner who saves at once ends it. */
+  private static final int PLAYED_EACH = 5;
+
   private MemoryBench() {}
 
-  /** With a lesson whose proofs take next to no time. */
   static Map<String, Object> run(Path folder, int saves) throws Exception {
     Map<String, Object> json = new LinkedHashMap<>();
-    var small = new SmallLesson(folder);
-    try (Checker checker = new Checker(small.lessons())) {
-      checker.prepare(small.lesson());
-      for (int i = 0; i <= saves; i++) {
-        var _ = SaveBench.save(checker, small.lesson(), SaveBench.edited(SmallLesson.FIXED, i));
+    try (var session = new SessionMemory(Files.createDirectory(folder))) {
+      for (int i = 1; i <= saves; i++) {
+        session.save(i % PLAYED_EACH == 0);
         if (i % Math.max(1, saves / STEPS) == 0) {
-          System.gc();
-          long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
-          long resident = residentMegabytes();
-          System.out.printf("  after %3d saves: heap %d MB, resident %d MB%n", i, heap, resident);
-          json.put("after " + i + " saves", Map.of("heap MB", heap, "resident MB", resident));
+          SessionMemory.Resident resident = session.resident();
+          System.out.printf(
+              "  after %3d saves: resident %d MB, at most %d MB%n",
+              i, resident.now(), resident.most());
+          json.put(
+              "after " + i + " saves",
+              Map.of("resident MB", resident.now(), "at most MB", resident.most()));
         }
       }
     }
     return json;
-  }
-
-  /** As Linux counts it; elsewhere -1. */
-  private static long residentMegabytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    return Files.exists(status)
-        ? Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-            .findFirst()
-            .orElse(-1)
-        : -1;
   }
 }
