@@ -15,12 +15,19 @@ import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 
-/** From a save of lesson 2's solution to the verdict, beside Maven's on the same sources. */
+/**
+ * From a save of lesson 2's solution to the verdict, beside Maven's on the same sources. The time
+ * for which a session lets a file settle comes on top. "At once" is a save that comes with the
+ * verdict on the one before it: it waits for a JVM to start.
+ */
 final class SaveBench {
   private static final int LESSON = 2;
 
   /** The first saves find a cold compiler, as in a session; they are not counted. */
   private static final int WARM_UP = 3;
+
+  /** Who types something new between two saves takes longer; a JVM stands by after that. In ms. */
+  private static final long TYPING = 1000;
 
   /** Maven takes so much longer that each of its saves is followed by so many of ours. */
   private static final int OURS_PER_MAVEN = 5;
@@ -45,6 +52,7 @@ final class SaveBench {
     Lesson lesson = lessons.find(LESSON).orElseThrow();
     var maven = new Maven(folder, lessons, lesson);
     List<Saved> ours = new ArrayList<>();
+    List<Saved> hasty = new ArrayList<>();
     List<Saved> theirs = new ArrayList<>();
     try (Checker checker = new Checker(lessons)) {
       checker.prepare(lesson);
@@ -52,14 +60,19 @@ final class SaveBench {
         if (i >= 0 && i % OURS_PER_MAVEN == 0) {
           theirs.add(maven.save(edited(lessons.solution(lesson), i)));
         }
+        Thread.sleep(TYPING);
         Saved saved = save(checker, lesson, edited(lessons.solution(lesson), i));
         if (i >= 0) {
           ours.add(saved);
+        }
+        if (i >= 0 && i % OURS_PER_MAVEN == 0) {
+          hasty.add(save(checker, lesson, edited(lessons.solution(lesson), saves + i)));
         }
       }
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("this tool", tell("this tool", ours));
+    json.put("this tool, at once", tell("at once", hasty));
     json.put("mvn -o -q test", tell("mvn -o -q test", theirs));
     double times = median(theirs, Saved::beyond) / median(ours, Saved::beyond);
     json.put("Maven is so many times as slow", Figures.rounded(times));
