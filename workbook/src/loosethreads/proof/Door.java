@@ -73,6 +73,7 @@ final class Door implements Closeable {
   Socket admit(Process process, Duration limit) throws IOException {
     long deadline = System.nanoTime() + limit.toNanos();
     socket.setSoTimeout((int) LOOK.toMillis());
+    boolean ended = false;
     while (System.nanoTime() < deadline) {
       try {
         Socket caller = admit();
@@ -80,9 +81,10 @@ final class Door implements Closeable {
           return caller;
         }
       } catch (SocketTimeoutException notYet) {
-        if (!process.isAlive()) {
+        if (ended) {
           throw new IOException("it ended with status " + process.exitValue());
         }
+        ended = !process.isAlive(); // one of a short life may have called just before: look again
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedIOException("nobody waits for it any more");
         }
