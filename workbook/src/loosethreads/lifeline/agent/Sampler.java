@@ -8,9 +8,9 @@ import loosethreads.proof.ThreadContainers;
 import loosethreads.proof.agent.SystemThreads;
 
 /**
- * Looks at the threads every few milliseconds, and tells the tape what has changed. It takes at
- * most a twentieth of one core: the more threads, the seldomer it looks, down to ten times a
- * second. Ends the JVM if the process that started it is gone.
+ * Looks at the threads every few milliseconds, and tells the tape what has changed. It takes about
+ * a twentieth of one core: the more threads, the seldomer it looks, down to ten times a second.
+ * Ends the JVM if the process that started it is gone.
  */
 final class Sampler implements Runnable {
   private static final long PAUSE_NANOS = 2_000_000;
@@ -55,6 +55,7 @@ final class Sampler implements Runnable {
   @Override
   public void run() {
     var owner = ProcessHandle.current().parent();
+    long usual = LONGEST_PAUSE_NANOS; // a busy machine makes many a look longer, but not dearer
     while (true) {
       long begin = System.nanoTime();
       look(STACKS, MAX_AGE_NANOS, lookedAt);
@@ -62,7 +63,8 @@ final class Sampler implements Runnable {
         Runtime.getRuntime().halt(ORPHANED);
       }
       long cost = System.nanoTime() - begin;
-      LockSupport.parkNanos(Math.clamp(SHARE * cost, PAUSE_NANOS, LONGEST_PAUSE_NANOS));
+      usual = Math.min(cost, usual + usual / 4 + 1);
+      LockSupport.parkNanos(Math.clamp(SHARE * usual, PAUSE_NANOS, LONGEST_PAUSE_NANOS));
     }
   }
 
