@@ -14,6 +14,7 @@ final class Frames {
       Pattern.compile(
           "(jdk\\.internal|sun\\.nio|java\\.util\\.concurrent\\.locks)\\..*"
               + "|java\\.lang\\.(VirtualThread|Object|System\\$).*"
+              + "|java\\.util\\.concurrent\\.(LinkedTransferQueue\\$DualNode\\..*|.+\\.xfer.*)"
               + "|java\\.util\\.concurrent\\.ForkJoinPool\\.(un)?managedBlock"
               + "|java\\.lang\\.Thread\\.(sleep0|sleepNanos0?)");
 

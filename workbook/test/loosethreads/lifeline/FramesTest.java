@@ -27,6 +27,18 @@ class FramesTest {
   }
 
   @Test
+  void a_worker_without_work_waits_in_the_queue_of_its_pool() {
+    List<StackTraceElement> idle =
+        List.of(
+            frame("java.util.concurrent.locks.LockSupport", "parkNanos", 1),
+            frame("java.util.concurrent.LinkedTransferQueue$DualNode", "await", 2),
+            frame("java.util.concurrent.SynchronousQueue$Transferer", "xferLifo", 3),
+            frame("java.util.concurrent.SynchronousQueue", "xfer", 4),
+            frame("java.util.concurrent.SynchronousQueue", "poll", 5));
+    assertEquals("in SynchronousQueue.poll", Frames.where(idle));
+  }
+
+  @Test
   void a_thread_in_the_program_itself_is_at_a_line() {
     assertEquals("at Lesson1.java:9", Frames.where(List.of(frame("Lesson1", "spin", 9))));
   }
