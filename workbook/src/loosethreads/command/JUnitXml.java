@@ -31,9 +31,7 @@ final class JUnitXml {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new FileSystemException(shown.toString(), null, "not a regular file");
     }
-    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
-      throw new FileSystemException(shown.toString(), null, "there is no such folder");
-    }
+    Exports.mustHaveFolder(file, shown);
   }
 
   /** Writes the file as a whole, or not at all. */

@@ -63,6 +63,7 @@ final class LifelinesCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<String> line = new ArrayList<>(targetLine());
     line.addAll(arguments);
+    exports.mustBeWritable(desk);
     String title = Path.of(target).getFileName().toString();
     try (var run = RecordedRun.start(title, exports.flight(desk), line)) {
       int status = run.await(Optional.ofNullable(limit));

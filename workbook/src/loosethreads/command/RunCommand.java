@@ -60,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
       return watch(lesson);
     }
     ProgramFile program = desk.program(lesson, file);
+    exports.mustBeWritable(desk);
     Runs.announce(out, lesson);
     RunResult result = Runs.play(desk, lesson, program, exports);
     if (result.verdict() == Verdict.PASS) {

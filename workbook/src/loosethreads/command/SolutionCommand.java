@@ -42,6 +42,7 @@ final class SolutionCommand implements Callable<Integer> {
       out.print(program.text());
       return ExitStatus.FINE;
     }
+    exports.mustBeWritable(desk);
     Runs.announce(out, lesson);
     RunResult result = Runs.play(desk, lesson, program, exports);
     desk.advise("Read it:", "solution " + number + " --show");

@@ -14,7 +14,7 @@ final class Times implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     Matcher time = TIME.matcher(text);
-    if (!time.matches()) {
+    if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
       throw new TypeConversionException("'" + text + "' is no time: write 500ms, 10s or 2m");
     }
     long number = Long.parseLong(time.group(1));

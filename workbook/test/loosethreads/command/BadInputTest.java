@@ -66,6 +66,13 @@ class BadInputTest {
         () -> assertTrue(lines.getLast().matches("Help: 'workbook.* --help'\\."), lines.getLast()));
   }
 
+  @Test
+  void a_time_in_which_nothing_can_run() {
+    Said said = terminal.type("lifelines", "--for", "0s", "Mine.java");
+    assertEquals(2, said.status());
+    assertTrue(said.err().contains("'0s' is no time: write 500ms, 10s or 2m"), said.err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"check", "run", "diff"})
   void a_file_that_is_missing(String command) {
@@ -159,6 +166,19 @@ class BadInputTest {
         "1",
         "--junit-xml",
         ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--svg", "--json", "--trace", "--jfr"})
+  void an_export_without_a_place_before_the_run(String option) {
+    isUnusable(
+        "Can't write no/where (there is no such folder). Nothing was overwritten.",
+        "run",
+        "1",
+        option,
+        "no/where");
+    isUnusable(
+        "Can't write . (it is a folder). Nothing was overwritten.", "solution", "1", option, ".");
   }
 
   @Test
