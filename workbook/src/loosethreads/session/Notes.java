@@ -3,6 +3,7 @@ package loosethreads.session;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,6 +48,10 @@ record Notes<T>(Path file, String about, Function<String, T> parse, Function<T, 
       return new Read<>(Map.of(), Optional.empty());
     } catch (CharacterCodingException | IllegalArgumentException damaged) {
       return new Read<>(Map.of(), Optional.of(SafeFile.setAside(file)));
+    } catch (FileSystemException saysWhere) {
+      throw saysWhere;
+    } catch (IOException e) {
+      throw new FileSystemException(file.toString(), null, Reason.why(e));
     }
   }
 

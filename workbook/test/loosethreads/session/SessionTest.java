@@ -122,10 +122,11 @@ class SessionTest {
   @Test
   void what_can_not_be_read_is_said_and_is_not_written_over() throws IOException {
     Files.createDirectories(progress.resolve("a folder in its place"));
-    assertTrue(session().trouble().orElseThrow().startsWith("Can't read what was checked: "));
+    String read = session().trouble().orElseThrow();
+    assertTrue(read.startsWith("Can't read what was checked: " + progress), read);
     Session session = session().record(lesson, "mine", Verdict.PASS);
     String said = session.trouble().orElseThrow();
-    assertTrue(said.startsWith("Can't write down that verdict: "), said);
+    assertTrue(said.startsWith("Can't write down that verdict: " + progress), said);
     assertTrue(Files.isDirectory(progress));
   }
 
