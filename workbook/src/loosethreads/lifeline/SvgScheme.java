@@ -75,13 +75,20 @@ record SvgScheme(
       .lifelines .sleeping{fill:url(#lt-sleeping)}
       """;
 
-  /** The style sheet: light, and dark for those who prefer it. */
+  /** The style sheet of a file: light, and dark for those who prefer it. */
   static String css() {
     return SHAPES
         + LIGHT.rules("")
+        + LIGHT.beside()
         + "@media (prefers-color-scheme:dark){\n"
         + DARK.rules("")
+        + DARK.beside()
         + "}\n";
+  }
+
+  /** Opened in a browser, a file fills its window; the picture need not. */
+  private String beside() {
+    return "svg:root{background:%s}\n".formatted(paper);
   }
 
   /** The same for a page whose root may have a {@code data-scheme} that overrides this wish. */
