@@ -52,7 +52,7 @@ final class Exports {
   }
 
   /** The files that the user named. */
-  private List<Path> wanted() {
+  List<Path> wanted() {
     List<Path> wanted = new ArrayList<>(Arrays.asList(svg, json, trace, jfr));
     wanted.removeAll(Collections.singleton(null)); // no stream: somebody waits for the first line
     return wanted;

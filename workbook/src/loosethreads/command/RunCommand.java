@@ -85,6 +85,10 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Name a file, or --watch your own program: not both.");
     }
+    if (!exports.wanted().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Export one run, or --watch your program: not both.");
+    }
     return desk.screen().full()
         ? Sessions.open(desk, Optional.of(lesson))
         : Checks.checkOwn(desk, lesson);

@@ -113,7 +113,7 @@ public record Doctor(Path folder, String call, boolean hasTerminal, boolean hasC
     } catch (IOException e) {
       return Said.problem(Reason.of(e));
     } catch (Exception e) {
-      return Said.problem(String.valueOf(e.getMessage()));
+      return Said.problem(String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
     }
   }
 

@@ -46,6 +46,8 @@ class BadInputTest {
           check     | Missing required parameter: 'N'
           run 99    | There is no lesson 99; there are lessons 1 to 1.
           run -1    | There is no lesson -1; there are lessons 1 to 1.
+          run 1 --watch Mine.java | Name a file, or --watch your own program: not both.
+          run 1 --watch --svg A   | Export one run, or --watch your program: not both.
           solution 2 | There is no lesson 2; there are lessons 1 to 1.
           diff 2    | There is no lesson 2; there are lessons 1 to 1.
           reset 0   | There is no lesson 0; there are lessons 1 to 1.

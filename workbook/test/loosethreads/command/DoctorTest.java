@@ -61,6 +61,6 @@ class DoctorTest {
     Ended ended = tools.ended(line);
     assertEquals(2, ended.status(), ended.said());
     assertTrue(ended.said().contains("problem  threads in a test: This JVM hides"), ended.said());
-    assertTrue(ended.said().contains("Remove the option and run again"), ended.said());
+    assertTrue(ended.said().contains("Remove the option and run again.\n"), ended.said());
   }
 }
