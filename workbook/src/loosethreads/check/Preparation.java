@@ -46,6 +46,9 @@ final class Preparation implements AutoCloseable {
   synchronized void afterCheck() {
     if (begun) {
       execute(proving::standBy);
+      // What javac has left behind: by itself the collector would let that pile up to the most
+      // that a heap may have.
+      execute(System::gc);
       if (!trained && quickStart.isPresent()) {
         trained = true;
         execute(() -> Training.run(quickStart.get(), scratch));

@@ -86,9 +86,6 @@ final class Proving implements AutoCloseable {
       try (Standby standby = take()) {
         ChildJvm jvm = standby.with(classes);
         jvm.tell(job.written());
-        // What javac has left behind. Nobody waits for this JVM now, and by itself its collector
-        // would let that pile up to the most that a heap may have.
-        System.gc();
         ended = Ended.await(jvm, Duration.ofNanos(deadline - System.nanoTime()), job.log());
       }
       results.addAll(ended.finding().results());

@@ -11,12 +11,17 @@ public sealed interface News {
   /** The learner's file has changed, or is seen for the first time. */
   record Seen(Lesson lesson, Sighting sighting) implements News {}
 
+  /** What became of a job of the {@link Worker}. */
+  sealed interface OfJob extends News {
+    int job();
+  }
+
   /** The proofs have judged. */
-  record Judged(int job, ProgramFile program, CheckResult result) implements News {}
+  record Judged(int job, ProgramFile program, CheckResult result) implements OfJob {}
 
   /** The scenario was played. */
-  record Played(int job, ProgramFile program, RunResult result) implements News {}
+  record Played(int job, ProgramFile program, RunResult result) implements OfJob {}
 
   /** Nothing could be judged. */
-  record Failed(int job, Throwable why) implements News {}
+  record Failed(int job, Throwable why) implements OfJob {}
 }

@@ -4,6 +4,8 @@ package loosethreads.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -24,8 +26,14 @@ import loosethreads.watch.Scene.Doing;
  * <p>Times are those of {@link System#nanoTime}.
  */
 public final class Practice implements AutoCloseable {
-  /** Editors write in pieces, or put a new file in the place of the old one. */
+  /**
+   * Editors write in pieces, or put a new file in the place of the old one. What is found out about
+   * a file counts when it has not changed for so long.
+   */
   static final Duration SETTLING = Duration.ofMillis(200);
+
+  /** Most have written all by then: a check begins, which is cancelled if there is more. */
+  static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Lesson lesson;
   private final String shown;
@@ -36,7 +44,9 @@ public final class Practice implements AutoCloseable {
   private Session session;
   private Sighting seen;
   private Doing doing = Doing.SETTLING;
-  private OptionalLong due = OptionalLong.of(System.nanoTime());
+  private long settled = System.nanoTime();
+  private OptionalLong due = OptionalLong.of(settled);
+  private final List<News.OfJob> early = new ArrayList<>();
   private int job;
   private Optional<News.Judged> judged = Optional.empty();
   private Optional<News.Played> played = Optional.empty();
@@ -79,22 +89,36 @@ public final class Practice implements AutoCloseable {
         see(sighting, now);
         return true;
       }
-      case News.Judged mine when mine.job() == job -> judged(mine);
-      case News.Played mine when mine.job() == job -> {
-        played = Optional.of(mine);
-        doing = Doing.NOTHING;
+      case News.OfJob mine when mine.job() == job -> {
+        if (now - settled >= 0) {
+          take(mine);
+        } else {
+          early.add(mine);
+          due = OptionalLong.of(settled);
+        }
       }
-      case News.Failed(int number, Throwable why) when number == job -> failed(why);
       default -> {}
     }
     return false;
+  }
+
+  private void take(News.OfJob news) {
+    switch (news) {
+      case News.Judged judgement -> judged(judgement);
+      case News.Played play -> {
+        played = Optional.of(play);
+        doing = Doing.NOTHING;
+      }
+      case News.Failed(_, Throwable why) -> failed(why);
+    }
   }
 
   private void see(Sighting sighting, long now) {
     cancel();
     seen = sighting;
     doing = Doing.SETTLING;
-    due = OptionalLong.of(now + SETTLING.toNanos());
+    due = OptionalLong.of(now + PAUSE.toNanos());
+    settled = now + SETTLING.toNanos();
   }
 
   private void judged(News.Judged news) {
@@ -122,10 +146,15 @@ public final class Practice implements AutoCloseable {
     return due;
   }
 
-  /** Checks a program that has settled. */
+  /** Checks a program that is not being written any more, and takes what was told early. */
   public void tick(long now) {
     if (due.isPresent() && now - due.getAsLong() >= 0) {
       due = OptionalLong.empty();
+      if (!early.isEmpty()) {
+        early.forEach(this::take);
+        early.clear();
+        return;
+      }
       doing = Doing.NOTHING;
       if (!isOfThis(judged.map(News.Judged::program))) {
         check();
@@ -170,6 +199,7 @@ public final class Practice implements AutoCloseable {
         .ifPresent(
             program -> {
               due = OptionalLong.empty();
+              early.clear();
               doing = what;
               trouble = Optional.empty();
               job = worker.start(number -> work.run(number, program));
@@ -179,6 +209,7 @@ public final class Practice implements AutoCloseable {
   private void cancel() {
     worker.cancel();
     job = 0; // what it has told already is too late
+    early.clear();
   }
 
   /** The program as it was seen last, if there is one. */

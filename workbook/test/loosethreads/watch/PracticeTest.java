@@ -81,19 +81,50 @@ class PracticeTest extends Practised {
   @Test
   void what_an_editor_writes_in_pieces_is_judged_once_it_is_whole() throws Exception {
     awaitPlayed("broken");
-    long settling = Practice.SETTLING.toNanos();
+    long pause = Practice.PAUSE.toNanos();
     see("go", 0);
-    practice.tick(settling - 1);
-    see("goo", settling - 1);
-    practice.tick(2 * settling - 2);
-    see(GOOD, 2 * settling - 2);
-    practice.tick(3 * settling - 3);
+    practice.tick(pause - 1);
+    see("goo", pause - 1);
+    practice.tick(2 * pause - 2);
+    see(GOOD, 2 * pause - 2);
+    practice.tick(3 * pause - 3);
     assertEquals(List.of("broken"), judge.checked);
-    practice.tick(3 * settling - 2);
+    practice.tick(3 * pause - 2);
     assertEquals(Doing.CHECKING, practice.scene().doing());
     Files.writeString(program, GOOD);
     awaitPlayed(GOOD);
     assertEquals(List.of("broken", GOOD), judge.checked);
+  }
+
+  @Test
+  void a_verdict_counts_once_its_file_has_settled() throws Exception {
+    awaitPlayed("broken");
+    long settling = Practice.SETTLING.toNanos();
+    see(GOOD, 0);
+    practice.tick(Practice.PAUSE.toNanos());
+    for (int told = 0; told < 2; told++) { // that it was judged, and that it was played
+      practice.take(news.poll(LIMIT.toSeconds(), TimeUnit.SECONDS), settling - 1);
+    }
+    practice.tick(settling - 1);
+    assertEquals(Doing.CHECKING, practice.scene().doing());
+    assertFalse(practice.session().hasPassed(lesson));
+    practice.tick(settling);
+    assertTrue(practice.scene().passes());
+    assertTrue(practice.scene().isPlayedByThis());
+    assertEquals(Doing.NOTHING, practice.scene().doing());
+  }
+
+  @Test
+  void the_verdict_on_a_piece_of_a_file_never_counts() throws Exception {
+    awaitPlayed("broken");
+    long settling = Practice.SETTLING.toNanos();
+    see(GOOD, 0);
+    practice.tick(Practice.PAUSE.toNanos());
+    practice.take(news.poll(LIMIT.toSeconds(), TimeUnit.SECONDS), settling - 1);
+    see(GOOD + " but for this", settling - 1);
+    practice.tick(settling);
+    assertFalse(practice.session().hasPassed(lesson));
+    assertEquals(Doing.SETTLING, practice.scene().doing());
   }
 
   private boolean see(String text, long now) {
