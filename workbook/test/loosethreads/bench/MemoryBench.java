@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import loosethreads.command.SessionMemory;
+import loosethreads.SmallLesson;
+import loosethreads.command.LearnerAtWork;
 
 /** What a session holds of the machine's memory while a learner saves again and again. */
 final class MemoryBench {
@@ -18,11 +18,11 @@ final class MemoryBench {
 
   static Map<String, Object> run(Path folder, int saves) throws Exception {
     Map<String, Object> json = new LinkedHashMap<>();
-    try (var session = new SessionMemory(Files.createDirectory(folder))) {
+    try (var session = LearnerAtWork.withSmallLesson(folder)) {
       for (int i = 1; i <= saves; i++) {
-        session.save(i % PLAYED_EACH == 0);
+        session.save(SaveBench.edited(SmallLesson.FIXED, i), i % PLAYED_EACH == 0);
         if (i % Math.max(1, saves / STEPS) == 0) {
-          SessionMemory.Resident resident = session.resident();
+          LearnerAtWork.Resident resident = session.resident();
           System.out.printf(
               "  after %3d saves: resident %d MB, at most %d MB%n",
               i, resident.now(), resident.most());

@@ -2,6 +2,7 @@
 package loosethreads.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +13,14 @@ import loosethreads.check.Checker;
 import loosethreads.check.ProgramFile;
 import loosethreads.check.ProofResult;
 import loosethreads.check.Verdict;
+import loosethreads.command.LearnerAtWork;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
 
 /**
- * From a save of lesson 2's solution to the verdict, beside Maven's on the same sources. The time
- * for which a session lets a file settle comes on top. "At once" is a save that comes with the
- * verdict on the one before it: it waits for a JVM to start.
+ * From a save of lesson 2's solution to the verdict, beside Maven's on the same sources: in a
+ * session, where it counts when it is on the screen; and of the checker alone. "At once" is a save
+ * that comes with the verdict on the one before it: it waits for a JVM to start.
  */
 final class SaveBench {
   private static final int LESSON = 2;
@@ -54,11 +56,18 @@ final class SaveBench {
     List<Saved> ours = new ArrayList<>();
     List<Saved> hasty = new ArrayList<>();
     List<Saved> theirs = new ArrayList<>();
-    try (Checker checker = new Checker(lessons)) {
+    List<Double> shown = new ArrayList<>();
+    try (LearnerAtWork learner = LearnerAtWork.with(lessons, lesson, folder.resolve("session"));
+        Checker checker = new Checker(lessons)) {
       checker.prepare(lesson);
       for (int i = -WARM_UP; i < saves; i++) {
         if (i >= 0 && i % OURS_PER_MAVEN == 0) {
           theirs.add(maven.save(edited(lessons.solution(lesson), i)));
+        }
+        Thread.sleep(TYPING);
+        Duration onScreen = learner.save(edited(lessons.solution(lesson), i), false);
+        if (i >= 0) {
+          shown.add(onScreen.toNanos() / 1e6);
         }
         Thread.sleep(TYPING);
         Saved saved = save(checker, lesson, edited(lessons.solution(lesson), i));
@@ -71,10 +80,13 @@ final class SaveBench {
       }
     }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("this tool", tell("this tool", ours));
-    json.put("this tool, at once", tell("at once", hasty));
+    double proofs = median(ours, Saved::proofs); // which the screen does not tell
+    List<Saved> session = shown.stream().map(whole -> new Saved(whole, proofs)).toList();
+    json.put("on the screen", tell("on the screen", session));
+    json.put("the checker", tell("the checker", ours));
+    json.put("the checker, at once", tell("at once", hasty));
     json.put("mvn -o -q test", tell("mvn -o -q test", theirs));
-    double times = median(theirs, Saved::beyond) / median(ours, Saved::beyond);
+    double times = median(theirs, Saved::beyond) / median(session, Saved::beyond);
     json.put("Maven is so many times as slow", Figures.rounded(times));
     System.out.printf("  Maven is %.1f times as slow beyond the proofs' own time%n", times);
     return json;
