@@ -20,6 +20,7 @@
 //SOURCES src/loosethreads/check/ExitWatch.java
 //SOURCES src/loosethreads/check/Explored.java
 //SOURCES src/loosethreads/check/Explorer.java
+//SOURCES src/loosethreads/check/FiguresMain.java
 //SOURCES src/loosethreads/check/Finding.java
 //SOURCES src/loosethreads/check/Limited.java
 //SOURCES src/loosethreads/check/Limits.java
@@ -116,6 +117,7 @@
 //SOURCES src/loosethreads/proof/CommonPool.java
 //SOURCES src/loosethreads/proof/Descendants.java
 //SOURCES src/loosethreads/proof/Door.java
+//SOURCES src/loosethreads/proof/Figures.java
 //SOURCES src/loosethreads/proof/FlightRecord.java
 //SOURCES src/loosethreads/proof/Folders.java
 //SOURCES src/loosethreads/proof/HalfRequest.java
@@ -133,6 +135,7 @@
 //SOURCES src/loosethreads/proof/Program.java
 //SOURCES src/loosethreads/proof/ProofFailure.java
 //SOURCES src/loosethreads/proof/QuickStart.java
+//SOURCES src/loosethreads/proof/Readings.java
 //SOURCES src/loosethreads/proof/Scenario.java
 //SOURCES src/loosethreads/proof/Sight.java
 //SOURCES src/loosethreads/proof/SlowReply.java

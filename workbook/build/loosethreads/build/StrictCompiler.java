@@ -52,7 +52,7 @@ public final class StrictCompiler {
       if (solution.getParent().getParent().equals(solutions)) {
         Path lesson = root.resolve("lessons").resolve(solution.getParent().getFileName());
         Sources.java(lesson)
-            .filter(f -> f.getFileName().toString().matches(".*(Proofs|Scenario)\\.java"))
+            .filter(f -> f.getFileName().toString().matches(".*(Proofs|Scenario|Figures)\\.java"))
             .forEach(unit::add);
       }
       problems.addAll(compile(unit, Sources.relative(solutions, solution.getParent())));

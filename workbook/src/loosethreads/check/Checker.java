@@ -3,11 +3,15 @@ package loosethreads.check;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import loosethreads.lesson.Lesson;
 import loosethreads.lesson.Lessons;
@@ -136,6 +140,58 @@ public final class Checker implements AutoCloseable {
       tapes.saveFlight();
       return RunResult.of(lesson.number(), program.shown(), result, tapes);
     }
+  }
+
+  /**
+   * Measures the figures of the lesson's chapter with one of its two programs.
+   *
+   * @param broken whether it is the broken one
+   * @return each by its name; none if the lesson measures nothing
+   * @throws IOException if they can't be measured, with what the JVM for them printed
+   */
+  public SortedMap<String, String> measure(Lesson lesson, ProgramFile program, boolean broken)
+      throws IOException, InterruptedException {
+    Optional<String> figures = lessons.figures(lesson);
+    if (figures.isEmpty()) {
+      return new TreeMap<>();
+    }
+    try (Scratch.Folder work = scratch.folder(lesson.folder())) {
+      Path folder = work.path();
+      var driver = new Driver(lesson.figuresName(), figures.get(), folder, limits.run());
+      Optional<String> problem = compile(lesson, program, driver);
+      if (problem.isPresent()) {
+        throw new IOException(problem.get());
+      }
+      Path measured = folder.resolve("measured");
+      var of = broken ? FiguresMain.Of.BROKEN : FiguresMain.Of.FIXED;
+      var command =
+          new ChildJvm.Command(
+              Files.createDirectory(folder.resolve("run")),
+              limits.heap(),
+              List.of(),
+              Stream.concat(Training.classPath().stream(), Stream.of(driver.classes())).toList(),
+              FiguresMain.class.getName(),
+              List.of(driver.name(), of.name(), measured.toString()),
+              OutputStream.nullOutputStream(),
+              OutputStream.nullOutputStream());
+      try (ChildJvm child = ChildJvm.start(command)) {
+        if (!child.awaitEnd(limits.run()) || child.status() != 0) {
+          throw new IOException(
+              "%s of %s: %s".formatted(driver.name(), program.shown(), child.stderr()));
+        }
+      }
+      return read(measured);
+    }
+  }
+
+  private static SortedMap<String, String> read(Path measured) throws IOException {
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(measured)) {
+      properties.load(reader);
+    }
+    var all = new TreeMap<String, String>();
+    properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+    return all;
   }
 
   /** What calls the program, where to compile both, and for how long. */

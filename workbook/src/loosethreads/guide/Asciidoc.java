@@ -105,18 +105,24 @@ final class Asciidoc implements AutoCloseable {
 
   /** The document in the file. */
   Document load(Path file) {
-    return load(file, Editor.NONE);
+    return load(file, Map.of(), Editor.NONE);
   }
 
-  /** The document in the file, as the editor wants it. */
-  Document load(Path file, Editor as) {
+  /**
+   * The document in the file, as the editor wants it.
+   *
+   * @param own attributes of this document, which take the place of its header's
+   */
+  Document load(Path file, Map<String, Object> own, Editor as) {
     editor = as;
     try {
+      AttributesBuilder all = attributes().attribute("sectlinks").attribute("notitle");
+      own.forEach(all::attribute);
       return asciidoctor.loadFile(
           file.toFile(),
           Options.builder()
               .safe(SafeMode.UNSAFE) // chapters include from the solutions' folder
-              .attributes(attributes().attribute("sectlinks").attribute("notitle").build())
+              .attributes(all.build())
               .build());
     } finally {
       editor = Editor.NONE;

@@ -21,7 +21,10 @@ import loosethreads.guide.Po.Entry;
 /** Translates the guide's texts, and knows which it could not. */
 final class Dictionary {
   private static final Pattern CODE = Pattern.compile("(?<!`)`([^`\n]+)`(?!`)");
-  private static final Pattern FORMAT = Pattern.compile("%[ds]");
+
+  /** A place for a value: of ours, or an attribute of the document. */
+  private static final Pattern FORMAT = Pattern.compile("%[ds]|\\{[a-z-]+\\}");
+
   private static final Pattern EMPHASIS = Pattern.compile("(?<![\\w_`])_([^_`\n]+)_(?![\\w_])");
   private static final Pattern STRONG = Pattern.compile("(?<![\\w*`])\\*([^*`\n]+)\\*(?![\\w*])");
   private static final Pattern ADDRESS = Pattern.compile("(?<!link:)(https?://[^\\s\\[]+\\[)");

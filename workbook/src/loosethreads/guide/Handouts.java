@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import loosethreads.guide.HandoutEditor.Picture;
 import loosethreads.lesson.Lesson;
 import loosethreads.lifeline.SvgPart;
@@ -40,7 +40,7 @@ record Handouts(
             sources.chapter(lesson),
             file(lesson, language, withSolutions),
             "pdf",
-            attributes(words),
+            attributes(words, lesson),
             editor);
         editor.problems().forEach(p -> problems.add(lesson.folder() + ": " + p));
         problems.addAll(words.missing());
@@ -68,8 +68,10 @@ record Handouts(
     return pictures;
   }
 
-  private Map<String, Object> attributes(Dictionary words) {
-    Map<String, Object> attributes = new HashMap<>();
+  private Map<String, Object> attributes(Dictionary words, Lesson lesson) throws IOException {
+    Map<String, Object> attributes =
+        WrittenFigures.in(sources.chapter(lesson))
+            .attributes(runs.figures(lesson), UnaryOperator.identity());
     attributes.put("lang", words.language().tag());
     attributes.put("pdf-themesdir", sources.own("").toString());
     attributes.put("pdf-theme", "handout-" + words.language().tag());

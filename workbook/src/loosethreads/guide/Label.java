@@ -39,8 +39,10 @@ enum Label {
   THREADS_IN_WORDS("Every thread in words"),
   MEASURED("Measured"),
   JDK("JDK"),
+  UNDERLINED("underlined"),
+  FIGURES_OF_RUNS("The %s figures are from runs that the build of this page made."),
   OTHER_FIGURES(
-      "Figures in the text that no run on this page shows were measured by hand, with JDK 25.0.3 on"
+      "Other figures that no run on this page shows were measured by hand on %s, with JDK 25.0.3 on"
           + " two processors."),
   OUTPUT_OF_FIXED("What the fixed program's run printed"),
   SHOW_FIX("Show the fix"),

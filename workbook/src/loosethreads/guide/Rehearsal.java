@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.guide;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import loosethreads.check.Checker;
 import loosethreads.check.Limits;
+import loosethreads.check.ProgramFile;
 import loosethreads.check.RunResult;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
@@ -51,6 +53,7 @@ final class Rehearsal implements Run.Source {
   }
 
   private final Map<Lesson, Map<Side, Run>> runs = new HashMap<>();
+  private final Map<Lesson, Map<String, String>> figures = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   private Rehearsal() {}
@@ -76,9 +79,11 @@ final class Rehearsal implements Run.Source {
 
   private void play(Lessons lessons, Checker checker, ExecutorService players) throws Exception {
     Map<Lesson, Future<Map<Side, Run>>> playing = new HashMap<>();
+    Map<Lesson, Future<Map<String, String>>> measuring = new HashMap<>();
     List<Callable<Optional<String>>> sessions = new ArrayList<>();
     for (Lesson lesson : lessons.all()) {
       playing.put(lesson, players.submit(() -> both(checker, lessons, lesson)));
+      measuring.put(lesson, players.submit(() -> figures(checker, lessons, lesson)));
       for (Transcript session : Transcript.in(lessons.chapter(lesson))) {
         sessions.add(() -> session.refute(lessons, lesson, SESSION_LIMIT));
       }
@@ -88,6 +93,7 @@ final class Rehearsal implements Run.Source {
     }
     for (Lesson lesson : lessons.all()) {
       runs.put(lesson, got(playing.get(lesson)));
+      figures.put(lesson, got(measuring.get(lesson)));
     }
   }
 
@@ -108,17 +114,40 @@ final class Rehearsal implements Run.Source {
     return both;
   }
 
-  /** A scenario has deadlines of its own, which a program may miss where the machine is busy. */
   private static Run run(Checker checker, Lessons lessons, Lesson lesson, Side side)
       throws Exception {
+    return patiently(() -> runOnce(checker, lessons, lesson, side));
+  }
+
+  /** A scenario has deadlines of its own, which a program may miss where the machine is busy. */
+  private static <T> T patiently(Callable<T> played) throws Exception {
     for (int tries = 1; ; tries++) {
       try {
-        return runOnce(checker, lessons, lesson, side);
+        return played.call();
       } catch (Unexpected e) {
         if (tries == MOST_TRIES) {
           throw e;
         }
       }
+    }
+  }
+
+  private static Map<String, String> figures(Checker checker, Lessons lessons, Lesson lesson)
+      throws Exception {
+    Map<String, String> figures = new HashMap<>();
+    for (Side side : Side.values()) {
+      figures.putAll(
+          patiently(() -> measured(checker, lesson, side.program(lessons, lesson), side)));
+    }
+    return figures;
+  }
+
+  private static Map<String, String> measured(
+      Checker checker, Lesson lesson, ProgramFile program, Side side) throws Exception {
+    try {
+      return checker.measure(lesson, program, side == Side.BROKEN);
+    } catch (IOException e) {
+      throw new Unexpected(e.getMessage());
     }
   }
 
@@ -157,6 +186,11 @@ final class Rehearsal implements Run.Source {
   @Override
   public Run of(Lesson lesson, Side side) {
     return runs.get(lesson).get(side);
+  }
+
+  @Override
+  public Map<String, String> figures(Lesson lesson) {
+    return Map.copyOf(figures.get(lesson));
   }
 
   @Override

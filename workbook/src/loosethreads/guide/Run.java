@@ -39,6 +39,9 @@ record Run(List<String> printed, Recording recording, List<String> dump) {
       return both;
     }
 
+    /** The figures of the lesson that its scenario does not show, by the names of attributes. */
+    Map<String, String> figures(Lesson lesson);
+
     /** What chapters show of programs, and is no longer so. */
     List<String> problems();
   }

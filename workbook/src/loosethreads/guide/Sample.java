@@ -38,6 +38,11 @@ record Sample(List<String> lines) {
     return joined(shown, output);
   }
 
+  /** Whether an output that is this line alone is what the sample shows, but for its numbers. */
+  boolean isLike(String line) {
+    return lines.size() == 1 && Line.of(lines.getFirst()).filled(line).isPresent();
+  }
+
   private static boolean isGap(String line) {
     return line.strip().equals(VARIES);
   }

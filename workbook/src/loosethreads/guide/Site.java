@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import loosethreads.lesson.Lesson;
 import loosethreads.lifeline.SvgPicture;
@@ -64,10 +67,11 @@ final class Site {
             "glossary.html",
             words.of(Label.GLOSSARY),
             words.of(Label.GLOSSARY),
-            converted(sources.glossary(), editor));
+            converted(sources.glossary(), Map.of(), editor));
     var used = new WordsUsed(words, editor.terms());
     way.add(frontPage(words));
     for (Lesson lesson : sources.lessons().all()) {
+      mustShow(lesson);
       way.add(lesson(words, used, lesson));
       solutions.add(solution(words, used, lesson));
     }
@@ -117,18 +121,27 @@ final class Site {
     return sources.lessons().find(Integer.parseInt(number)).orElseThrow();
   }
 
-  private Page frontPage(Dictionary words) {
+  /** What is measured is shown. */
+  private void mustShow(Lesson lesson) throws IOException {
+    Set<String> unused = new TreeSet<>(runs.figures(lesson).keySet());
+    for (Path file : List.of(sources.chapter(lesson), sources.solution(lesson))) {
+      unused.removeAll(WrittenFigures.in(file).written().keySet());
+    }
+    unused.forEach(name -> problems.add("%s shows no {%s}".formatted(lesson.folder(), name)));
+  }
+
+  private Page frontPage(Dictionary words) throws IOException {
     String body = frontPage(words, false);
     return new Page("index.html", words.of(Label.HOME), words.of(Label.TITLE), body);
   }
 
-  private Page wrapUp(Dictionary words) {
+  private Page wrapUp(Dictionary words) throws IOException {
     return new Page(
         "wrap-up.html", words.of(Label.WRAP_UP), words.of(Label.WRAP_UP), frontPage(words, true));
   }
 
   /** The front page without its wrap-up, which is long enough for a page; or that alone. */
-  private String frontPage(Dictionary words, boolean wrapUp) {
+  private String frontPage(Dictionary words, boolean wrapUp) throws IOException {
     var editor =
         new PageEditor(words, new Listing(), (side, lesson) -> runs.of(lesson(lesson), side)) {
           @Override
@@ -142,14 +155,14 @@ final class Site {
             replace(document, kept);
           }
         };
-    String html = converted(sources.frontPage(), editor);
+    String html = converted(sources.frontPage(), Map.of(), editor);
     String top = words.language().toTop();
     return html.replaceAll("href=\"lessons/(lesson\\d+)/lesson.adoc", "href=\"$1.html")
         .replaceAll("src=\"workbook/guide/(lesson\\d+.svg)", "src=\"" + top + "$1")
         .replace("href=\"LICENSE\"", "href=\"" + top + "LICENSE\"");
   }
 
-  private Page lesson(Dictionary words, WordsUsed used, Lesson lesson) {
+  private Page lesson(Dictionary words, WordsUsed used, Lesson lesson) throws IOException {
     var listing = new Listing(sources.lessons(), lesson);
     var editor =
         new LessonEditor(words, listing, runs.both(lesson), lesson, diff(words, listing, lesson));
@@ -157,15 +170,15 @@ final class Site {
         """
         <p class="rule">%s</p>
         <p class="facts">%s · %s %s</p>
-        %s<p class="by-hand">%s</p>
+        %s%s\
         """
             .formatted(
                 words.of(lesson.rule()),
                 words.of(Label.LESSON).formatted(lesson.number()),
                 words.of(Label.OUTCOME),
                 outcome(lesson.outcome()),
-                converted(sources.chapter(lesson), editor),
-                words.of(Label.OTHER_FIGURES));
+                converted(sources.chapter(lesson), runs.figures(lesson), editor),
+                measured(words, sources.chapter(lesson), lesson));
     String title = words.of(lesson.title());
     return new Page(
         lesson.folder() + ".html", Integer.toString(lesson.number()), title, used.below(body));
@@ -176,9 +189,13 @@ final class Site {
     String body =
         "<p class=\"facts\"><a href=\"%s.html\">%s</a></p>\n"
                 .formatted(lesson.folder(), words.of(Label.BACK_TO_LESSON))
-            + converted(sources.solution(lesson), solutionEditor(words, listing, lesson))
+            + converted(
+                sources.solution(lesson),
+                runs.figures(lesson),
+                solutionEditor(words, listing, lesson))
             + new SolutionPage(sources, words, listing, lesson)
-                .html(diff(words, listing, lesson), runs.of(lesson, Side.FIXED));
+                .html(diff(words, listing, lesson), runs.of(lesson, Side.FIXED))
+            + measured(words, sources.solution(lesson), lesson);
     String title = words.of(Label.SOLUTION).formatted(lesson.number(), words.of(lesson.title()));
     return new Page(solutionFile(lesson), title, title, used.below(body));
   }
@@ -209,10 +226,31 @@ final class Site {
         Optional.of(words.of(Label.DIFF)));
   }
 
-  private String converted(Path file, PageEditor editor) {
-    String html = asciidoc.load(file, editor).convert();
-    editor.problems().forEach(p -> problems.add(sources.root().relativize(file) + ": " + p));
+  private String converted(Path file, Map<String, String> measured, PageEditor editor)
+      throws IOException {
+    var written = WrittenFigures.in(file);
+    Map<String, Object> figures = written.attributes(measured, Site::marked);
+    String html = asciidoc.load(file, figures, editor).convert();
+    Stream.concat(editor.problems().stream(), written.problems(measured).stream())
+        .forEach(p -> problems.add(sources.root().relativize(file) + ": " + p));
     return html;
+  }
+
+  private static String marked(String figure) {
+    return "<span class=\"figure\">" + figure + "</span>";
+  }
+
+  /** When the figures in a text were measured. */
+  private String measured(Dictionary words, Path file, Lesson lesson) throws IOException {
+    var written = WrittenFigures.in(file);
+    List<String> said = new ArrayList<>();
+    if (!written.written().isEmpty()) {
+      said.add(words.of(Label.FIGURES_OF_RUNS).formatted(marked(words.of(Label.UNDERLINED))));
+      said.add(
+          new LifelinesFigure(words).measured(runs.of(lesson, Side.BROKEN).recording()).strip());
+    }
+    written.byHand().ifPresent(when -> said.add(words.of(Label.OTHER_FIGURES).formatted(when)));
+    return said.isEmpty() ? "" : "<p class=\"by-hand\">" + String.join(" ", said) + "</p>\n";
   }
 
   static String solutionFile(Lesson lesson) {

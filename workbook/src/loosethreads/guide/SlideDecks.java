@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import loosethreads.lesson.Lesson;
 import loosethreads.lifeline.SvgPicture;
@@ -79,7 +79,7 @@ final class SlideDecks {
           sources.chapter(lesson),
           to.resolve(lesson.folder() + ".html"),
           "revealjs",
-          attributes(words),
+          attributes(words, lesson),
           editor);
       editor.problems().forEach(p -> problems.add(lesson.folder() + ": " + p));
     }
@@ -87,9 +87,11 @@ final class SlideDecks {
     problems.addAll(words.missing());
   }
 
-  private static Map<String, Object> attributes(Dictionary words) {
+  private Map<String, Object> attributes(Dictionary words, Lesson lesson) throws IOException {
     String top = words.language().toTop();
-    Map<String, Object> attributes = new HashMap<>();
+    Map<String, Object> attributes =
+        WrittenFigures.in(sources.chapter(lesson))
+            .attributes(runs.figures(lesson), UnaryOperator.identity());
     attributes.put("noheader", ""); // our first slide has more than a title
     attributes.put("lang", words.language().tag());
     attributes.put("revealjsdir", top + "reveal.js");

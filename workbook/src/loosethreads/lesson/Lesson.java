@@ -50,4 +50,8 @@ public record Lesson(
   public String scenarioName() {
     return className() + "Scenario";
   }
+
+  public String figuresName() {
+    return className() + "Figures";
+  }
 }

@@ -78,6 +78,11 @@ public final class Lessons {
     return text("lessons/" + lesson.folder() + "/" + lesson.scenarioName() + ".java");
   }
 
+  /** The text of what measures the chapter's figures; empty if nothing does. */
+  public Optional<String> figures(Lesson lesson) {
+    return source.text("lessons/" + lesson.folder() + "/" + lesson.figuresName() + ".java");
+  }
+
   /** The script with which JShell starts on the lesson's program. */
   public String explore(Lesson lesson) {
     return text("lessons/" + lesson.folder() + "/explore.jsh");

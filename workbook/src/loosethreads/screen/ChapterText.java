@@ -2,7 +2,9 @@
 package loosethreads.screen;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,13 +26,16 @@ final class ChapterText {
   private static final Pattern HEADING = Pattern.compile("==+ (.*)");
   private static final Pattern INCLUDE = Pattern.compile("include::(.+)\\[tag=(.+)]");
   private static final Pattern FENCE = Pattern.compile("-{4}|\\.{4}");
+  private static final Pattern ATTRIBUTE = Pattern.compile(":([a-z-]+): (.*)");
+  private static final Pattern REFERENCE = Pattern.compile("\\{([a-z-]+)}");
   private static final Pattern ITEM = Pattern.compile("\\* (.*)");
   private static final Pattern TERM = Pattern.compile("(.*?)::(?: (.*))?");
-  private static final Pattern LEFT_OUT = Pattern.compile(":.*|//.*|\\[.*]|= .*|\\+");
+  private static final Pattern LEFT_OUT = Pattern.compile("//.*|\\[.*]|= .*|\\+");
 
   private final Lessons lessons;
   private final Lesson lesson;
   private final List<Row> rows = new ArrayList<>();
+  private final Map<String, String> figures = new HashMap<>();
   private final StringBuilder paragraph = new StringBuilder();
   private String start = "";
   private boolean isCode;
@@ -80,9 +85,18 @@ final class ChapterText {
     } else if (line.isBlank()) {
       endParagraph();
       blank();
-    } else if (!LEFT_OUT.matcher(line).matches()) {
+    } else if (!attribute(line) && !LEFT_OUT.matcher(line).matches()) {
       prose(line);
     }
+  }
+
+  /** Whether the line is an attribute of the header; the text may refer to it. */
+  private boolean attribute(String line) {
+    Matcher attribute = ATTRIBUTE.matcher(line);
+    if (attribute.matches()) {
+      figures.put(attribute.group(1), attribute.group(2));
+    }
+    return attribute.matches();
   }
 
   private void code(String line) {
@@ -136,8 +150,13 @@ final class ChapterText {
     }
   }
 
-  private static String inline(String text) {
-    return text.replaceAll("(?:link:)?(https?://\\S+?)\\[`?(.*?)`?]", "$2 ($1)")
+  private String inline(String text) {
+    return REFERENCE
+        .matcher(text)
+        .replaceAll(
+            figure ->
+                Matcher.quoteReplacement(figures.getOrDefault(figure.group(1), figure.group())))
+        .replaceAll("(?:link:)?(https?://\\S+?)\\[`?(.*?)`?]", "$2 ($1)")
         .replaceAll("\\b_(.+?)_\\b", "$1")
         .replace("`", "'");
   }

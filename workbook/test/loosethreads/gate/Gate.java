@@ -141,6 +141,11 @@ public final class Gate {
         solutionFolder + "solution.adoc");
   }
 
+  /** A chapter need not measure what its scenario does not show. */
+  private static String figures(Lesson lesson) {
+    return "lessons/%s/%s.java".formatted(lesson.folder(), lesson.figuresName());
+  }
+
   private List<String> strays() throws IOException {
     List<String> strays = new ArrayList<>();
     for (String top : List.of("lessons", "solutions")) {
@@ -157,6 +162,7 @@ public final class Gate {
         .noneMatch(
             lesson ->
                 needed(lesson).anyMatch(path::equals)
+                    || path.equals(figures(lesson))
                     || Pattern.matches(
                         "solutions/%s/(rejected/[a-z0-9-]+\\.diff|(?!rejected/)[a-z]+/%s)"
                             .formatted(lesson.folder(), Pattern.quote(lesson.fileName())),

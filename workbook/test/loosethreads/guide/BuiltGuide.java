@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ record BuiltGuide(Path site, List<String> problems) implements AutoCloseable {
       Path site = Files.createTempDirectory("loose-threads-guide-").toRealPath();
       var sources = Sources.in(Checkout.root());
       try (var asciidoc = new Asciidoc(sources.root())) {
-        Run.Source runs = asTheChaptersSay(sources.lessons());
+        Run.Source runs = asTheChaptersSay(sources);
         return new BuiltGuide(site, Site.write(sources, runs, asciidoc, site));
       }
     } catch (IOException e) {
@@ -36,12 +38,26 @@ record BuiltGuide(Path site, List<String> problems) implements AutoCloseable {
     }
   }
 
-  private static Run.Source asTheChaptersSay(Lessons lessons) {
+  private static Run.Source asTheChaptersSay(Sources sources) {
+    Lessons lessons = sources.lessons();
     return new Run.Source() {
       @Override
       public Run of(Lesson lesson, Side side) {
         String chapter = lessons.chapter(lesson);
         return new MadeUpRuns(shown(chapter, "output"), shown(chapter, "dump")).of(lesson, side);
+      }
+
+      @Override
+      public Map<String, String> figures(Lesson lesson) {
+        Map<String, String> figures = new HashMap<>();
+        for (Path file : List.of(sources.chapter(lesson), sources.solution(lesson))) {
+          try {
+            figures.putAll(WrittenFigures.in(file).written());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+        return figures;
       }
 
       @Override

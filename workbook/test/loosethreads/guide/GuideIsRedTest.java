@@ -57,6 +57,9 @@ class GuideIsRedTest {
         ----
         """
             .formatted("x".repeat(89)));
+    small.replace(SmallGuide.CHAPTER, ":ended-after: 0.31 s", ":ended-later: 0.31 s");
+    small.replace(SmallGuide.CHAPTER, "{ended-after}", "{ended-later}");
+    small.replace(SmallGuide.SOLUTION, "solution\n", "solution\n:ended-after: 310 ms\n");
     small.replace(SmallGuide.CHAPTER, "10 accepted, 3 collected", "9 refused");
     small.replace(SmallGuide.SOLUTION, "It has no thread.", "It has no more thread.");
     small.replace(SmallGuide.FRONT_PAGE, "lesson1.svg", "gone.svg");
@@ -105,6 +108,16 @@ class GuideIsRedTest {
   }
 
   @Test
+  void a_figure_that_no_run_measures() {
+    assertProblem("lesson.adoc: no run of the build measures {ended-later}");
+  }
+
+  @Test
+  void a_figure_of_another_kind() {
+    assertProblem("solution.adoc: {ended-after} was 310 ms, and is 0.42 s");
+  }
+
+  @Test
   void a_line_that_would_wrap() {
     assertProblem("lesson1.html: longer than 88: xxx");
   }
@@ -131,7 +144,7 @@ class GuideIsRedTest {
     assertEquals(
         List.of(),
         problems.stream()
-            .filter(p -> !p.matches("(?s).*(gone|no-such|9 refused|xxx|zh-CN: ).*"))
+            .filter(p -> !p.matches("(?s).*(ended-|gone|no-such|9 refused|xxx|zh-CN: ).*"))
             .toList());
   }
 }

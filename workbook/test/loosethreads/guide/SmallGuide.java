@@ -16,7 +16,7 @@ final class SmallGuide {
   static final String SOLUTION = "solutions/lesson1/solution.adoc";
   static final String FRONT_PAGE = "README.adoc";
 
-  private static final Pattern CODE = Pattern.compile("`[^`]+`|%[ds]");
+  private static final Pattern CODE = Pattern.compile("`[^`]+`|%[ds]|\\{[a-z-]+}");
 
   private final SmallLesson lesson;
   private final Path root;
@@ -45,8 +45,11 @@ final class SmallGuide {
         :lesson: 1
         :rule: Be small.
         :outcome: LEAKED
+        :ended-after: 0.31 s
 
         == What it did
+
+        It ended after {ended-after}.
 
         [source,java]
         ----
