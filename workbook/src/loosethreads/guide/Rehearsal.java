@@ -52,8 +52,15 @@ final class Rehearsal implements Run.Source {
     }
   }
 
-  private final Map<Lesson, Map<Side, Run>> runs = new HashMap<>();
-  private final Map<Lesson, Map<String, String>> figures = new HashMap<>();
+  /** What a lesson's programs did. */
+  private record Played(Map<Side, Run> runs, Map<String, String> figures) {
+    Played {
+      runs = Map.copyOf(runs);
+      figures = Map.copyOf(figures);
+    }
+  }
+
+  private final Map<Lesson, Played> all = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   private Rehearsal() {}
@@ -78,12 +85,10 @@ final class Rehearsal implements Run.Source {
   }
 
   private void play(Lessons lessons, Checker checker, ExecutorService players) throws Exception {
-    Map<Lesson, Future<Map<Side, Run>>> playing = new HashMap<>();
-    Map<Lesson, Future<Map<String, String>>> measuring = new HashMap<>();
+    Map<Lesson, Future<Played>> playing = new HashMap<>();
     List<Callable<Optional<String>>> sessions = new ArrayList<>();
     for (Lesson lesson : lessons.all()) {
-      playing.put(lesson, players.submit(() -> both(checker, lessons, lesson)));
-      measuring.put(lesson, players.submit(() -> figures(checker, lessons, lesson)));
+      playing.put(lesson, players.submit(() -> played(checker, lessons, lesson)));
       for (Transcript session : Transcript.in(lessons.chapter(lesson))) {
         sessions.add(() -> session.refute(lessons, lesson, SESSION_LIMIT));
       }
@@ -92,8 +97,7 @@ final class Rehearsal implements Run.Source {
       got(session).ifPresent(problems::add);
     }
     for (Lesson lesson : lessons.all()) {
-      runs.put(lesson, got(playing.get(lesson)));
-      figures.put(lesson, got(measuring.get(lesson)));
+      all.put(lesson, got(playing.get(lesson)));
     }
   }
 
@@ -105,18 +109,16 @@ final class Rehearsal implements Run.Source {
     }
   }
 
-  private static Map<Side, Run> both(Checker checker, Lessons lessons, Lesson lesson)
-      throws Exception {
-    Map<Side, Run> both = new EnumMap<>(Side.class);
+  /** One after the other: a dump is of the one JVM that runs the lesson's program. */
+  private static Played played(Checker checker, Lessons lessons, Lesson lesson) throws Exception {
+    Map<Side, Run> runs = new EnumMap<>(Side.class);
+    Map<String, String> figures = new HashMap<>();
     for (Side side : Side.values()) {
-      both.put(side, run(checker, lessons, lesson, side));
+      ProgramFile program = side.program(lessons, lesson);
+      runs.put(side, patiently(() -> run(checker, lessons, lesson, side)));
+      figures.putAll(patiently(() -> measured(checker, lesson, program, side)));
     }
-    return both;
-  }
-
-  private static Run run(Checker checker, Lessons lessons, Lesson lesson, Side side)
-      throws Exception {
-    return patiently(() -> runOnce(checker, lessons, lesson, side));
+    return new Played(runs, figures);
   }
 
   /** A scenario has deadlines of its own, which a program may miss where the machine is busy. */
@@ -132,16 +134,6 @@ final class Rehearsal implements Run.Source {
     }
   }
 
-  private static Map<String, String> figures(Checker checker, Lessons lessons, Lesson lesson)
-      throws Exception {
-    Map<String, String> figures = new HashMap<>();
-    for (Side side : Side.values()) {
-      figures.putAll(
-          patiently(() -> measured(checker, lesson, side.program(lessons, lesson), side)));
-    }
-    return figures;
-  }
-
   private static Map<String, String> measured(
       Checker checker, Lesson lesson, ProgramFile program, Side side) throws Exception {
     try {
@@ -151,7 +143,7 @@ final class Rehearsal implements Run.Source {
     }
   }
 
-  private static Run runOnce(Checker checker, Lessons lessons, Lesson lesson, Side side)
+  private static Run run(Checker checker, Lessons lessons, Lesson lesson, Side side)
       throws Exception {
     var program = side.program(lessons, lesson);
     Optional<Dump> wanted =
@@ -185,12 +177,12 @@ final class Rehearsal implements Run.Source {
 
   @Override
   public Run of(Lesson lesson, Side side) {
-    return runs.get(lesson).get(side);
+    return all.get(lesson).runs().get(side);
   }
 
   @Override
   public Map<String, String> figures(Lesson lesson) {
-    return Map.copyOf(figures.get(lesson));
+    return all.get(lesson).figures();
   }
 
   @Override
