@@ -104,6 +104,7 @@
 //SOURCES src/loosethreads/lifeline/LifelineBuilder.java
 //SOURCES src/loosethreads/lifeline/Mark.java
 //SOURCES src/loosethreads/lifeline/Marks.java
+//SOURCES src/loosethreads/lifeline/Phrase.java
 //SOURCES src/loosethreads/lifeline/RecorderJar.java
 //SOURCES src/loosethreads/lifeline/Recording.java
 //SOURCES src/loosethreads/lifeline/RecordingJson.java

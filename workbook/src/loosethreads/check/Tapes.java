@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import loosethreads.lifeline.Mark;
+import loosethreads.lifeline.Phrase;
 import loosethreads.lifeline.RecorderJar;
 import loosethreads.lifeline.Recording;
 
@@ -83,7 +84,7 @@ record Tapes(RecorderJar recorder, Path folder, Optional<Path> flight) {
     Recording own = RecorderJar.read(tape(PROGRAM), title, Optional.empty());
     List<Mark> end =
         own.shutDown()
-            ? List.of(new Mark(own.length(), Mark.Kind.EXIT, "the JVM ended"))
+            ? List.of(new Mark(own.length(), Mark.Kind.EXIT, Phrase.JVM_ENDED.english()))
             : List.of();
     List<Mark> notes = seen.marks().stream().filter(m -> m.kind() == Mark.Kind.NOTE).toList();
     return own.plus(own.begun(), end).plus(seen.begun(), notes);

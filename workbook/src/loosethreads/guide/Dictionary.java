@@ -17,13 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loosethreads.guide.Po.Entry;
+import loosethreads.lifeline.Phrase;
+import loosethreads.lifeline.Words;
 
 /** Translates the guide's texts, and knows which it could not. */
 final class Dictionary {
   private static final Pattern CODE = Pattern.compile("(?<!`)`([^`\n]+)`(?!`)");
 
   /** A place for a value: of ours, or an attribute of the document. */
-  private static final Pattern FORMAT = Pattern.compile("%[ds]|\\{[a-z-]+\\}");
+  private static final Pattern FORMAT = Pattern.compile("%(\\d\\$)?[ds]|\\{[a-z-]+\\}");
 
   private static final Pattern EMPHASIS = Pattern.compile("(?<![\\w_`])_([^_`\n]+)_(?![\\w_])");
   private static final Pattern STRONG = Pattern.compile("(?<![\\w*`])\\*([^*`\n]+)\\*(?![\\w*])");
@@ -42,6 +44,7 @@ final class Dictionary {
     var dictionary = new Dictionary(language);
     // A guide need not have a place for each.
     Stream.of(Label.values()).map(Label::english).forEach(dictionary.used::add);
+    Stream.of(Phrase.values()).map(Phrase::english).forEach(dictionary.used::add);
     if (language != Language.ENGLISH) {
       for (Path file : sources.allTranslations()) {
         if (Files.exists(file)) {
@@ -60,6 +63,11 @@ final class Dictionary {
 
   String of(Label label) {
     return of(label.english());
+  }
+
+  /** For pictures of lifelines. */
+  Words ofPictures() {
+    return new Words(this::of);
   }
 
   /** The text in this language; itself if there is no translation. */

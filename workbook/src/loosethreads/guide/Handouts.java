@@ -32,9 +32,9 @@ record Handouts(
     Files.copy(font, work.resolve("chinese.ttf"));
     List<String> problems = new ArrayList<>(runs.problems());
     for (Lesson lesson : sources.lessons().all()) {
-      Map<Side, Picture> pictures = pictures(lesson);
       for (Language language : Language.values()) {
         Dictionary words = Dictionary.of(language, sources);
+        Map<Side, Picture> pictures = pictures(words, lesson);
         var editor = new HandoutEditor(words, runs.both(lesson), pictures, lesson, withSolutions);
         asciidoc.write(
             sources.chapter(lesson),
@@ -55,13 +55,13 @@ record Handouts(
     return Files.createDirectories(folder.resolve(language.folder())).resolve(name);
   }
 
-  private Map<Side, Picture> pictures(Lesson lesson) throws IOException {
+  private Map<Side, Picture> pictures(Dictionary words, Lesson lesson) throws IOException {
     Map<Side, Run> both = runs.both(lesson);
     long length = Run.axis(both.values());
     Map<Side, Picture> pictures = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      SvgPart part = SvgPicture.part(both.get(side).recording(), length);
-      Path file = work.resolve(side.key() + lesson.number() + ".svg");
+      SvgPart part = SvgPicture.part(both.get(side).recording(), length, words.ofPictures());
+      Path file = work.resolve(side.key() + lesson.number() + words.language().tag() + ".svg");
       Files.writeString(file, SvgPicture.forPrint(part.svg()));
       pictures.put(side, new Picture(file.toString(), part.summary(), part.marks()));
     }

@@ -46,7 +46,7 @@ final class LifelinesFigure {
   }
 
   private String run(Side side, Recording recording, long length) {
-    SvgPart part = SvgPicture.part(recording, length);
+    SvgPart part = SvgPicture.part(recording, length, words.ofPictures());
     return """
     <section class="run" data-run="%s" aria-labelledby="run-%1$s">
     <h3 id="run-%1$s">%s</h3>

@@ -89,6 +89,11 @@ final class Site {
       index.add(words.language(), page);
       write(to, template.html(page, at(way, i + 1), at(way, i + 2)), page);
     }
+    for (Lesson lesson : sources.lessons().all()) {
+      Files.writeString(
+          to.resolve(lesson.folder() + ".svg"),
+          SvgPicture.of(runs.of(lesson, Side.BROKEN).recording(), words.ofPictures()));
+    }
     problems.addAll(words.problems());
   }
 
@@ -105,11 +110,6 @@ final class Site {
       Files.copy(sources.own(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.writeString(folder.resolve("lifelines.css"), SvgPicture.css());
-    for (Lesson lesson : sources.lessons().all()) {
-      Files.writeString(
-          folder.resolve(lesson.folder() + ".svg"),
-          SvgPicture.of(runs.of(lesson, Side.BROKEN).recording()));
-    }
     Files.writeString(folder.resolve("search-index.js"), index.script());
     Files.copy(
         sources.root().resolve("LICENSE"),
@@ -158,7 +158,7 @@ final class Site {
     String html = converted(sources.frontPage(), Map.of(), editor);
     String top = words.language().toTop();
     return html.replaceAll("href=\"lessons/(lesson\\d+)/lesson.adoc", "href=\"$1.html")
-        .replaceAll("src=\"workbook/guide/(lesson\\d+.svg)", "src=\"" + top + "$1")
+        .replaceAll("src=\"workbook/guide/(lesson\\d+.svg)", "src=\"$1")
         .replace("href=\"LICENSE\"", "href=\"" + top + "LICENSE\"");
   }
 

@@ -213,7 +213,7 @@ final class SlidesEditor implements Asciidoc.Editor {
     private void lifelines(Side side) {
       long length = Run.axis(runs.values());
       Run run = runs.get(side);
-      SvgPart part = SvgPicture.part(run.recording(), length);
+      SvgPart part = SvgPicture.part(run.recording(), length, words.ofPictures());
       Section slide = slide(words.of(Label.WHAT_THE_THREADS_DID) + " · " + words.of(side.label()));
       slide.addRole("threads");
       slide.append(

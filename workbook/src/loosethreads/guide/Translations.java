@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import loosethreads.guide.Po.Entry;
 import loosethreads.lesson.Lesson;
+import loosethreads.lifeline.Phrase;
 
 /**
  * The texts of the guide, in the files that translate them: one for each lesson, and one for what
@@ -61,6 +62,9 @@ final class Translations {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Label label : Label.values()) {
       texts.put(label.english(), "label of the guide");
+    }
+    for (Phrase phrase : Phrase.values()) {
+      texts.put(phrase.english(), "in a picture of lifelines");
     }
     document(asciidoc, sources.frontPage(), texts);
     document(asciidoc, sources.glossary(), texts);

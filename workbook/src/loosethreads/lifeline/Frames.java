@@ -25,20 +25,9 @@ final class Frames {
     return stack.stream().filter(Frames::isOfTheProgram).findFirst();
   }
 
-  /** {@code in SynchronousQueue.put, at Lesson5.java:23}; empty if there are no frames. */
-  static String where(List<StackTraceElement> stack) {
-    Optional<StackTraceElement> line = line(stack);
-    Optional<String> called = called(stack, line).map(f -> "in " + method(f));
-    return String.join(
-        ", ",
-        List.of(called, line.map(f -> "at " + fileAndLine(f))).stream()
-            .flatMap(Optional::stream)
-            .toList());
-  }
-
   /** What the program called there; without a program, what the JDK is at. */
-  private static Optional<StackTraceElement> called(
-      List<StackTraceElement> stack, Optional<StackTraceElement> line) {
+  static Optional<StackTraceElement> called(List<StackTraceElement> stack) {
+    Optional<StackTraceElement> line = line(stack);
     if (line.isPresent()) {
       int inner = stack.indexOf(line.get()) - 1;
       return inner < 0 ? Optional.empty() : Optional.of(stack.get(inner));
@@ -55,7 +44,7 @@ final class Frames {
         : f.getFileName() + (f.getLineNumber() > 0 ? ":" + f.getLineNumber() : "");
   }
 
-  private static String method(StackTraceElement f) {
+  static String method(StackTraceElement f) {
     String name = f.getClassName();
     return name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "." + f.getMethodName();
   }

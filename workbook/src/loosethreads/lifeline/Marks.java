@@ -14,7 +14,7 @@ record Marks(List<Mark> shown, int left) {
   private static final int MOST = 10;
 
   /** All if there is room; else what befell the JVM before what the scenario only said. */
-  static Marks of(Recording recording) {
+  static Marks of(Recording recording, Words words) {
     List<Mark> all = recording.marks();
     List<Mark> shown =
         IntStream.range(0, all.size())
@@ -22,13 +22,13 @@ record Marks(List<Mark> shown, int left) {
             .sorted(Comparator.comparing(i -> all.get(i).kind() == Mark.Kind.NOTE))
             .limit(MOST)
             .sorted()
-            .map(all::get)
+            .map(i -> words.of(all.get(i)))
             .toList();
     return new Marks(shown, all.size() - shown.size());
   }
 
   /** For example {@code … and 3 more}; empty if all are shown. */
-  String leftInWords() {
-    return left == 0 ? "" : "… and " + left + " more";
+  String leftInWords(Words words) {
+    return left == 0 ? "" : words.say(Phrase.AND_MORE, left);
   }
 }

@@ -49,7 +49,7 @@ final class Rows {
    *
    * @param limit at least 3, the number of fates
    */
-  static List<Row> of(Recording recording, int limit) {
+  static List<Row> of(Recording recording, int limit, Words words) {
     Map<Likeness, List<Lifeline>> alike = new LinkedHashMap<>();
     recording.lifelines().stream()
         .sorted(Comparator.comparingLong(Lifeline::begin))
@@ -61,12 +61,14 @@ final class Rows {
     folded.forEach(
         row -> rest.computeIfAbsent(row.fate(), _ -> new ArrayList<>()).addAll(row.members()));
     List<Row> all = inTrees(rows.stream().filter(row -> !folded.contains(row)).toList());
-    rest.forEach((fate, threads) -> all.add(new Row(restName(fate, threads), true, threads)));
+    rest.forEach(
+        (fate, threads) ->
+            all.add(
+                new Row(
+                    words.say(Phrase.AND_MORE_THREADS, threads.size(), words.of(fate)),
+                    true,
+                    threads)));
     return all;
-  }
-
-  private static String restName(Fate fate, List<Lifeline> threads) {
-    return "… and %s more, %s".formatted(threads.size(), Words.of(fate));
   }
 
   /** As many as must go so that the others, and a row for each fate of these, are in the limit. */

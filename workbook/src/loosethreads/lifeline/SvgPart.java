@@ -27,10 +27,10 @@ public record SvgPart(String svg, String summary, List<Bar> bars, List<Mark> mar
       boolean ended,
       Optional<StackTraceElement> startedAt,
       List<StackTraceElement> stack) {
-    static Bar of(Row row, List<Row> rows) {
+    static Bar of(Row row, List<Row> rows, Words words) {
       return new Bar(
           row.name() + row.count(),
-          Words.sentence(row, rows),
+          words.sentence(row, rows),
           row.fate() == Lifeline.Fate.ENDED,
           row.rest() ? Optional.empty() : row.first().startedAt(),
           row.rest() ? List.of() : row.first().stack());

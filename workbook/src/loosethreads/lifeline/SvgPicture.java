@@ -45,22 +45,29 @@ public final class SvgPicture {
   /** Of the time axis; in nanoseconds. */
   private final long length;
 
+  private final Words words;
   private final List<Row> rows;
   private final Marks marks;
   private final SvgCanvas canvas = new SvgCanvas();
   private int y;
   private int bottomOfBars;
 
-  private SvgPicture(Recording recording, long length) {
+  private SvgPicture(Recording recording, long length, Words words) {
     this.recording = recording;
     this.length = length;
-    rows = Rows.of(recording, MOST_ROWS);
-    marks = Marks.of(recording);
+    this.words = words;
+    rows = Rows.of(recording, MOST_ROWS, words);
+    marks = Marks.of(recording, words);
   }
 
   /** The picture: XML whose root is the {@code svg} element, 800 wide and as high as need be. */
   public static String of(Recording recording) {
-    return new SvgPicture(recording, recording.length()).draw();
+    return of(recording, Words.ENGLISH);
+  }
+
+  /** The same in another language. */
+  public static String of(Recording recording, Words words) {
+    return new SvgPicture(recording, recording.length(), words).draw();
   }
 
   /**
@@ -71,8 +78,8 @@ public final class SvgPicture {
    *
    * @param length of the time axis, in nanoseconds: that of the longest of those to be compared
    */
-  public static SvgPart part(Recording recording, long length) {
-    var picture = new SvgPicture(recording, length);
+  public static SvgPart part(Recording recording, long length, Words words) {
+    var picture = new SvgPicture(recording, length, words);
     if (!picture.rows.isEmpty()) {
       picture.chart();
     }
@@ -81,8 +88,8 @@ public final class SvgPicture {
             .formatted(LEFT, RIGHT, length, picture.bottomOfBars);
     return new SvgPart(
         picture.document(data, ""),
-        Words.summary(recording),
-        picture.rows.stream().map(row -> SvgPart.Bar.of(row, picture.rows)).toList(),
+        words.summary(recording),
+        picture.rows.stream().map(row -> SvgPart.Bar.of(row, picture.rows, words)).toList(),
         picture.marks.shown());
   }
 
@@ -113,7 +120,7 @@ public final class SvgPicture {
 
   private String draw() {
     paragraph("heading", "", recording.title());
-    paragraph("", "", Words.summary(recording));
+    paragraph("", "", words.summary(recording));
     if (!rows.isEmpty()) {
       chart();
     }
@@ -137,7 +144,7 @@ public final class SvgPicture {
             WIDTH,
             y + MARGIN,
             id,
-            SvgCanvas.escaped("The threads of " + recording.title()),
+            SvgCanvas.escaped(words.say(Phrase.TITLE, recording.title())),
             SvgCanvas.escaped(description()),
             attributes,
             head,
@@ -146,8 +153,8 @@ public final class SvgPicture {
 
   private String description() {
     return rows.stream()
-        .map(row -> Words.sentence(row, rows) + ".")
-        .collect(Collectors.joining(" ", Words.summary(recording) + " ", ""));
+        .map(row -> words.sentence(row, rows) + ".")
+        .collect(Collectors.joining(" ", words.summary(recording) + " ", ""));
   }
 
   private void chart() {
@@ -205,12 +212,12 @@ public final class SvgPicture {
 
   private void row(int index, int top, Map<Activity, String> paths) {
     Row row = rows.get(index);
-    canvas.group("data-thread=\"%d\"".formatted(index), top, Words.sentence(row, rows));
+    canvas.group("data-thread=\"%d\"".formatted(index), top, words.sentence(row, rows));
     canvas.rectangle("hit", 0, 0, WIDTH, ROW);
     String label = row.label(TEXT, LABEL_COLUMNS - row.indent());
     canvas.text("", MARGIN + row.indent() * CHARACTER, 17, label);
     if (!row.rest() && row.first().kind() != Kind.PLATFORM) {
-      canvas.text("kind faint", LEFT - 6, 17, Words.of(row.first().kind()));
+      canvas.text("kind faint", LEFT - 6, 17, words.of(row.first().kind()));
     }
     paths.forEach((activity, path) -> canvas.path(style(activity), path));
     end(row.fate(), place(row.end()), 4);
@@ -225,29 +232,29 @@ public final class SvgPicture {
           case ALIVE -> "l10 9l-10 9";
           case VANISHED -> "l4 4l-5 4l5 4l-5 4l3 2m2-18l4 4l-5 4l5 4l-5 4l3 2";
         };
-    canvas.path(Words.of(fate), "M%s %s%s".formatted(SvgCanvas.number(x), top, shape));
+    canvas.path(style(fate), "M%s %s%s".formatted(SvgCanvas.number(x), top, shape));
   }
 
   private void legend(Set<Activity> seen) {
     double x = MARGIN;
     for (Activity activity : seen) {
       canvas.rectangle(style(activity), x, y, 22, SvgBars.HEIGHT);
-      x = entry(x, Words.of(activity));
+      x = entry(x, words.of(activity));
     }
     for (Fate fate : rows.stream().map(Row::fate).distinct().sorted().toList()) {
       canvas.rectangle("faint", x, y + 6, 14, 4);
       end(fate, x + 14, y - 1);
-      x = entry(x, Words.of(fate));
+      x = entry(x, words.of(fate));
     }
     y += LINE;
     if (rows.stream().anyMatch(row -> row.members().size() > 1)) {
-      paragraph("faint", "", "A bar of several threads is the higher, the more of them are alive.");
+      paragraph("faint", "", words.say(Phrase.HIGHER));
     }
   }
 
-  private double entry(double x, String words) {
-    canvas.text("", x + 28, y + 12, words);
-    return x + 28 + words.length() * CHARACTER + 14;
+  private double entry(double x, String text) {
+    canvas.text("", x + 28, y + 12, text);
+    return x + 28 + Columns.width(text) * CHARACTER + 14;
   }
 
   private void marks() {
@@ -257,7 +264,7 @@ public final class SvgPicture {
       paragraph("", "%2s %8s  ".formatted(i + 1, Words.time(mark.at())), mark.text());
     }
     if (marks.left() > 0) {
-      paragraph("", " ".repeat(13), marks.leftInWords());
+      paragraph("", " ".repeat(13), marks.leftInWords(words));
     }
   }
 
@@ -265,9 +272,9 @@ public final class SvgPicture {
     List<Row> unended = rows.stream().filter(row -> row.fate() != Fate.ENDED).toList();
     if (!unended.isEmpty()) {
       y += LINE / 2;
-      paragraph("heading", "", "Not ended");
+      paragraph("heading", "", words.say(Phrase.NOT_ENDED));
     }
-    unended.forEach(row -> paragraph("", "  ", Words.sentence(row, rows)));
+    unended.forEach(row -> paragraph("", "  ", words.sentence(row, rows)));
   }
 
   private void paragraph(String classes, String start, String text) {
@@ -277,8 +284,9 @@ public final class SvgPicture {
     }
   }
 
-  private static String style(Activity activity) {
-    return activity.name().toLowerCase(Locale.ROOT);
+  /** The class of an activity, or of a fate. */
+  private static String style(Enum<?> what) {
+    return what.name().toLowerCase(Locale.ROOT);
   }
 
   private double place(long at) {

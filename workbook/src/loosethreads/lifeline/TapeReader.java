@@ -81,7 +81,7 @@ final class TapeReader {
     length = Math.max(length, Math.max(life.begin(), Math.abs(life.end())));
     threads.put((long) life.id(), new LifelineBuilder(life));
     if (life.starter() == 0 && life.end() > 0) {
-      marks.add(new Mark(life.end(), Mark.Kind.MAIN_RETURNED, "main returned"));
+      marks.add(new Mark(life.end(), Mark.Kind.MAIN_RETURNED, Phrase.MAIN_RETURNED.english()));
     }
   }
 
@@ -108,7 +108,7 @@ final class TapeReader {
   private void shutDown(long at) {
     // What main does after that is not to return.
     marks.removeIf(m -> m.kind() == Mark.Kind.MAIN_RETURNED && m.at() > at);
-    marks.add(new Mark(at, Mark.Kind.SHUTDOWN, "the JVM shuts down"));
+    marks.add(new Mark(at, Mark.Kind.SHUTDOWN, Phrase.SHUTS_DOWN.english()));
   }
 
   private static void read(Entry entry, LifelineBuilder thread) throws IOException {
@@ -124,7 +124,7 @@ final class TapeReader {
     ended.ifPresent(
         end -> {
           length = Math.max(length, Duration.between(begun, end).toNanos());
-          marks.add(new Mark(length, Mark.Kind.EXIT, "the JVM ended"));
+          marks.add(new Mark(length, Mark.Kind.EXIT, Phrase.JVM_ENDED.english()));
         });
     marks.sort(Comparator.comparingLong(Mark::at));
     List<Lifeline> lifelines =

@@ -30,13 +30,13 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
 
   /** The picture, and what is to be known of each thread that has not ended. */
   public String draw(Recording recording) {
-    List<Row> rows = Rows.of(recording, MOST_ROWS);
+    List<Row> rows = Rows.of(recording, MOST_ROWS, Words.ENGLISH);
     return together(bars(recording, rows), unended(rows));
   }
 
   /** The picture alone: lines that each end with a newline. */
   public String drawBars(Recording recording) {
-    return together(bars(recording, Rows.of(recording, MOST_ROWS)), List.of());
+    return together(bars(recording, Rows.of(recording, MOST_ROWS, Words.ENGLISH)), List.of());
   }
 
   private static String together(List<String> lines, List<String> more) {
@@ -48,12 +48,12 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
   private List<String> bars(Recording recording, List<Row> rows) {
     List<String> lines = new ArrayList<>();
     lines.addAll(wrap("", recording.title()));
-    lines.addAll(wrap("", Words.summary(recording)));
+    lines.addAll(wrap("", Words.ENGLISH.summary(recording)));
     if (!rows.isEmpty()) {
       lines.add("");
       lines.addAll(chart(recording, rows));
     }
-    lines.addAll(marks(Marks.of(recording)));
+    lines.addAll(marks(Marks.of(recording, Words.ENGLISH)));
     return lines;
   }
 
@@ -108,7 +108,7 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
   }
 
   private static String initial(Kind kind) {
-    return kind == Kind.PLATFORM ? " " : Words.of(kind).substring(0, 1);
+    return kind == Kind.PLATFORM ? " " : Words.ENGLISH.of(kind).substring(0, 1);
   }
 
   private String bar(Row.Cell[] cells, Fate fate) {
@@ -130,7 +130,7 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
   }
 
   private List<String> flags(Recording recording, int left, Scale scale) {
-    List<Mark> shown = Marks.of(recording).shown();
+    List<Mark> shown = Marks.of(recording, Words.ENGLISH).shown();
     List<Double> places =
         Axis.apart(
             shown.stream().map(mark -> (double) scale.column(mark.at())).toList(),
@@ -167,13 +167,13 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
 
   private List<String> legend(Set<Activity> seen, List<Row> rows) {
     Stream<Entry> activities =
-        seen.stream().map(a -> new Entry(glyphs().of(a), Ink.of(a), Words.of(a)));
+        seen.stream().map(a -> new Entry(glyphs().of(a), Ink.of(a), Words.ENGLISH.of(a)));
     Stream<Entry> fates =
         rows.stream()
             .map(Row::fate)
             .distinct()
             .sorted()
-            .map(fate -> new Entry(glyphs().of(fate), Ink.of(fate), Words.of(fate)));
+            .map(fate -> new Entry(glyphs().of(fate), Ink.of(fate), Words.ENGLISH.of(fate)));
     Stream<Entry> kinds =
         rows.stream()
             .filter(row -> !row.rest())
@@ -181,7 +181,7 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
             .filter(kind -> kind != Kind.PLATFORM)
             .distinct()
             .sorted()
-            .map(kind -> new Entry(initial(kind), Ink.PLAIN, Words.of(kind)));
+            .map(kind -> new Entry(initial(kind), Ink.PLAIN, Words.ENGLISH.of(kind)));
     List<String> lines = new ArrayList<>();
     Ink ink = new Ink(colour);
     int used = 0;
@@ -207,7 +207,7 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
       lines.addAll(wrap(start, mark.text()));
     }
     if (marks.left() > 0) {
-      lines.addAll(wrap("               ", marks.leftInWords()));
+      lines.addAll(wrap("               ", marks.leftInWords(Words.ENGLISH)));
     }
     return section(List.of(""), lines);
   }
@@ -218,7 +218,8 @@ public record TerminalPicture(int width, boolean unicode, boolean colour) {
             .filter(row -> row.fate() != Fate.ENDED)
             .flatMap(
                 row ->
-                    wrap("  " + glyphs().of(row.fate()) + " ", Words.sentence(row, rows)).stream())
+                    wrap("  " + glyphs().of(row.fate()) + " ", Words.ENGLISH.sentence(row, rows))
+                        .stream())
             .toList();
     return section(List.of("", "Not ended:"), lines);
   }

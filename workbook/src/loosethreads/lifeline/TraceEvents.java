@@ -58,7 +58,7 @@ public final class TraceEvents {
   }
 
   private static Map<String, Object> complete(Lifeline thread, Span span) {
-    Map<String, Object> event = event("X", Words.of(span.activity()), thread.id());
+    Map<String, Object> event = event("X", Words.ENGLISH.of(span.activity()), thread.id());
     event.put("cat", "thread");
     event.put("ts", micros(span.from()));
     event.put("dur", micros(span.to() - span.from()));

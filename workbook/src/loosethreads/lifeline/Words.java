@@ -5,38 +5,43 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import loosethreads.lifeline.Lifeline.Activity;
 import loosethreads.lifeline.Lifeline.Fate;
 import loosethreads.lifeline.Lifeline.Kind;
 
-/** What a picture says in words. */
-final class Words {
-  private Words() {}
+/**
+ * What a picture says in words, in some language.
+ *
+ * @param translation from the English of each {@link Phrase}
+ */
+public record Words(UnaryOperator<String> translation) {
+  public static final Words ENGLISH = new Words(UnaryOperator.identity());
 
-  static String of(Activity activity) {
-    return switch (activity) {
-      case RUNNING -> "running";
-      case IO -> "in I/O";
-      case BLOCKED -> "blocked";
-      case WAITING -> "waiting";
-      case SLEEPING -> "sleeping";
-    };
+  String say(Phrase phrase, Object... values) {
+    return translation.apply(phrase.english()).formatted(values);
   }
 
-  static String of(Fate fate) {
-    return switch (fate) {
-      case ENDED -> "ended";
-      case ALIVE -> "alive";
-      case VANISHED -> "vanished";
-    };
+  String of(Activity activity) {
+    return say(Phrase.valueOf(activity.name()));
   }
 
-  static String of(Kind kind) {
-    return switch (kind) {
-      case PLATFORM -> "platform";
-      case DAEMON -> "daemon";
-      case VIRTUAL -> "virtual";
-    };
+  String of(Fate fate) {
+    return say(Phrase.valueOf(fate.name()));
+  }
+
+  String of(Kind kind) {
+    return say(Phrase.valueOf(kind.name()));
+  }
+
+  /** What befell the JVM in this language; what others have said as they said it. */
+  Mark of(Mark mark) {
+    return Stream.of(Phrase.MAIN_RETURNED, Phrase.SHUTS_DOWN, Phrase.JVM_ENDED)
+        .filter(phrase -> phrase.english().equals(mark.text()))
+        .findFirst()
+        .map(phrase -> new Mark(mark.at(), mark.kind(), say(phrase)))
+        .orElse(mark);
   }
 
   /** For example {@code 340 ms} or {@code 3.52 s}. */
@@ -50,87 +55,92 @@ final class Words {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  static String threads(int count) {
-    return count == 1 ? "1 thread" : count + " threads";
-  }
-
   /** For example {@code 3 threads in 2.1 s: 1 ended, 2 alive at the end.} */
-  static String summary(Recording recording) {
+  String summary(Recording recording) {
     String length = time(recording.length());
-    if (recording.lifelines().isEmpty()) {
-      return "No thread of the program was seen in " + length + "." + gap(recording);
+    int count = recording.lifelines().size();
+    if (count == 0) {
+      return say(Phrase.NO_THREAD, length) + gap(recording);
     }
     List<String> fates = new ArrayList<>();
     for (Fate fate : Fate.values()) {
-      long count = recording.lifelines().stream().filter(t -> t.fate() == fate).count();
-      if (count > 0) {
-        fates.add(count + " " + of(fate) + (fate == Fate.ALIVE ? " at the end" : ""));
+      long these = recording.lifelines().stream().filter(t -> t.fate() == fate).count();
+      if (these > 0) {
+        String said = say(Phrase.OF_THESE, these, of(fate));
+        fates.add(fate == Fate.ALIVE ? say(Phrase.AT_THE_END, said) : said);
       }
     }
-    return "%s in %s: %s.%s"
-        .formatted(
-            threads(recording.lifelines().size()),
-            length,
-            String.join(", ", fates),
-            gap(recording));
+    String threads = count == 1 ? say(Phrase.ONE_THREAD) : say(Phrase.THREADS, count);
+    String all = fates.stream().reduce((a, b) -> say(Phrase.AND, a, b)).orElseThrow();
+    return say(Phrase.SUMMARY, threads, length, all) + gap(recording);
   }
 
-  private static String gap(Recording recording) {
-    return recording.complete()
-        ? ""
-        : " More happened than there was room for: the end is missing.";
+  private String gap(Recording recording) {
+    return recording.complete() ? "" : " " + say(Phrase.GAP);
   }
 
   /** All that is known of a row, in one sentence. */
-  static String sentence(Row row, List<Row> rows) {
+  String sentence(Row row, List<Row> rows) {
     Lifeline first = row.first();
     if (row.rest()) {
       return row.name();
     }
     String fate =
         switch (row.fate()) {
-          case ENDED -> "ended at " + time(row.end());
-          case ALIVE -> "alive, " + doing(first);
-          case VANISHED ->
-              "vanished at %s, not ended; last seen %s".formatted(time(row.end()), doing(first));
+          case ENDED -> say(Phrase.ENDED_AT, time(row.end()));
+          case ALIVE -> say(Phrase.ALIVE_AND, doing(first));
+          case VANISHED -> say(Phrase.VANISHED_AT, time(row.end()), doing(first));
         };
-    return "%s%s, %s: %s; started %s%s"
-        .formatted(
-            row.name(), row.count(), of(first.kind()), fate, started(row, rows), firstName(row));
+    String started = started(row, rows);
+    return say(
+        Phrase.SENTENCE,
+        row.name() + row.count(),
+        of(first.kind()),
+        fate,
+        firstName(row).isEmpty() ? started : say(Phrase.AS, started, firstName(row)));
   }
 
   /** The name that a thread had at its start, if it was renamed. */
   private static String firstName(Row row) {
     String name = row.first().names().getFirst().name();
-    boolean renamed =
-        row.members().size() == 1 && !name.isEmpty() && !name.equals(row.first().name());
-    return renamed ? " as " + new Columns(true).cut(name, Rows.LONGEST_NAME) : "";
+    boolean renamed = row.members().size() == 1 && !name.equals(row.first().name());
+    return renamed ? new Columns(true).cut(name, Rows.LONGEST_NAME) : "";
   }
 
-  private static String doing(Lifeline thread) {
-    String activity =
-        thread.activities().isEmpty() ? "" : of(thread.activities().getLast().activity());
-    return (activity + " " + Frames.where(thread.stack())).strip();
+  private String doing(Lifeline thread) {
+    String where = where(thread.stack());
+    if (thread.activities().isEmpty()) {
+      return where;
+    }
+    String activity = of(thread.activities().getLast().activity());
+    return where.isEmpty() ? activity : say(Phrase.DOING_THERE, activity, where);
   }
 
-  private static String started(Row row, List<Row> rows) {
+  /** {@code in SynchronousQueue.put, at Lesson5.java:23}; empty if there are no frames. */
+  String where(List<StackTraceElement> stack) {
+    String called = Frames.called(stack).map(Frames::method).orElse("");
+    String line = Frames.line(stack).map(Frames::fileAndLine).orElse("");
+    if (called.isEmpty()) {
+      return line.isEmpty() ? "" : say(Phrase.AT, line);
+    }
+    return line.isEmpty() ? say(Phrase.IN, called) : say(Phrase.IN_AND_AT, called, line);
+  }
+
+  private String started(Row row, List<Row> rows) {
     Lifeline first = row.first();
     if (first.startedAt().isPresent()) {
-      return "at " + Frames.fileAndLine(first.startedAt().get()) + guessed(row);
+      String at = say(Phrase.STARTED_AT, Frames.fileAndLine(first.startedAt().get()));
+      long guessed = row.members().stream().filter(Lifeline::guessed).count();
+      return guessed == 0 ? at : say(Phrase.A_GUESS, at, guessed);
     }
     if (row.members().stream().mapToLong(Lifeline::creator).distinct().count() > 1) {
-      return "by several threads";
+      return say(Phrase.BY_SEVERAL);
     }
     if (row.parent() >= 0) {
-      return "by " + rows.get(row.parent()).name();
+      return say(Phrase.STARTED_BY, rows.get(row.parent()).name());
     }
     // Nothing tells who started a virtual thread; the JVM never does.
     boolean byTheJvm = first.creator() == 0 && first.kind() != Kind.VIRTUAL;
-    return byTheJvm ? "by the JVM" : "by an unknown thread";
-  }
-
-  private static String guessed(Row row) {
-    long guessed = row.members().stream().filter(Lifeline::guessed).count();
-    return guessed == 0 ? "" : " (a guess for %d of them)".formatted(guessed);
+    return say(byTheJvm ? Phrase.BY_THE_JVM : Phrase.BY_AN_UNKNOWN);
   }
 }

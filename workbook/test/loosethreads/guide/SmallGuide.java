@@ -16,7 +16,7 @@ final class SmallGuide {
   static final String SOLUTION = "solutions/lesson1/solution.adoc";
   static final String FRONT_PAGE = "README.adoc";
 
-  private static final Pattern CODE = Pattern.compile("`[^`]+`|%[ds]|\\{[a-z-]+}");
+  private static final Pattern CODE = Pattern.compile("`[^`]+`|%(\\d\\$)?[ds]|\\{[a-z-]+}");
 
   private final SmallLesson lesson;
   private final Path root;

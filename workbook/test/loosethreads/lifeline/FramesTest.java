@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FramesTest {
   @Test
   void a_thread_waits_in_what_the_program_called() {
-    assertEquals("in SynchronousQueue.put, at Lesson5.java:23", Frames.where(Sample.IN_PUT));
+    assertEquals("in SynchronousQueue.put, at Lesson5.java:23", Words.ENGLISH.where(Sample.IN_PUT));
   }
 
   @Test
@@ -23,7 +23,7 @@ class FramesTest {
             frame("java.util.concurrent.LinkedBlockingQueue", "take", 2),
             frame("java.util.concurrent.ThreadPoolExecutor", "getTask", 3),
             frame("java.lang.Thread", "run", 4));
-    assertEquals("in LinkedBlockingQueue.take", Frames.where(idle));
+    assertEquals("in LinkedBlockingQueue.take", Words.ENGLISH.where(idle));
   }
 
   @Test
@@ -40,7 +40,7 @@ class FramesTest {
 
   @Test
   void a_thread_in_the_program_itself_is_at_a_line() {
-    assertEquals("at Lesson1.java:9", Frames.where(List.of(frame("Lesson1", "spin", 9))));
+    assertEquals("at Lesson1.java:9", Words.ENGLISH.where(List.of(frame("Lesson1", "spin", 9))));
   }
 
   @Test
@@ -49,6 +49,6 @@ class FramesTest {
     assertEquals(
         "Lesson1.Inner.spin",
         Frames.fileAndLine(new StackTraceElement("a.Lesson1$Inner", "spin", null, -1)));
-    assertEquals("", Frames.where(List.of()));
+    assertEquals("", Words.ENGLISH.where(List.of()));
   }
 }

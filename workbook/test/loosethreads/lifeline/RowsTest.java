@@ -40,7 +40,7 @@ class RowsTest {
     for (int i = 0; i < 50; i++) {
       threads.add(thread(10 + i, "pool-1-thread-" + i, i, 90, Fate.ALIVE));
     }
-    List<Row> rows = Rows.of(recording(90, threads), 20);
+    List<Row> rows = Rows.of(recording(90, threads), 20, Words.ENGLISH);
     assertEquals(List.of("main", "pool-1-thread-N × 50"), labels(rows));
   }
 
@@ -70,7 +70,7 @@ class RowsTest {
                 t.fate(),
                 List.of(),
                 atLine40));
-    assertEquals(6, Rows.of(recording, 20).size());
+    assertEquals(6, Rows.of(recording, 20, Words.ENGLISH).size());
   }
 
   @Test
@@ -89,7 +89,7 @@ class RowsTest {
             t.fate(),
             List.of(),
             Sample.IN_PUT);
-    assertEquals(1, Rows.of(recording(90, t, withStack), 20).size());
+    assertEquals(1, Rows.of(recording(90, t, withStack), 20, Words.ENGLISH).size());
   }
 
   @Test
@@ -104,7 +104,8 @@ class RowsTest {
             thread(14, "", 3, 90, Fate.ENDED),
             thread(15, "", 3, 90, Fate.ENDED));
     assertEquals(
-        List.of("pool-1-thread-N × 2", "same $1 2 × 2", "#N × 2"), labels(Rows.of(recording, 20)));
+        List.of("pool-1-thread-N × 2", "same $1 2 × 2", "#N × 2"),
+        labels(Rows.of(recording, 20, Words.ENGLISH)));
   }
 
   @Test
@@ -117,7 +118,7 @@ class RowsTest {
             thread(3, "b", Kind.PLATFORM, 1, 20, 90, Fate.ENDED, Activity.RUNNING),
             thread(4, "by a", Kind.PLATFORM, 2, 30, 90, Fate.ENDED, Activity.RUNNING),
             thread(5, "by b", Kind.PLATFORM, 3, 15, 90, Fate.ENDED, Activity.RUNNING));
-    List<Row> rows = Rows.of(recording, 20);
+    List<Row> rows = Rows.of(recording, 20, Words.ENGLISH);
     assertEquals(List.of("main", "a", "by a", "b"), labels(rows).subList(0, 4));
     assertEquals(List.of(-1, 0, 1, 0), rows.stream().limit(4).map(Row::parent).toList());
     assertEquals(List.of(0, 1, 2, 1), rows.stream().limit(4).map(Row::depth).toList());
@@ -131,7 +132,7 @@ class RowsTest {
             thread(2, "a", Kind.PLATFORM, 3, 10, 90, Fate.ENDED, Activity.RUNNING),
             thread(3, "b", Kind.PLATFORM, 2, 20, 90, Fate.ENDED, Activity.RUNNING),
             thread(4, "self", Kind.PLATFORM, 4, 30, 90, Fate.ENDED, Activity.RUNNING));
-    List<Row> rows = Rows.of(recording, 20);
+    List<Row> rows = Rows.of(recording, 20, Words.ENGLISH);
     assertEquals(List.of("a", "b", "self"), labels(rows));
     assertHoldsEach(recording, rows);
   }
@@ -147,7 +148,7 @@ class RowsTest {
     }
     threads.add(thread(60, "vanished", 80, 81, Fate.VANISHED));
     Recording recording = recording(90, threads);
-    List<Row> rows = Rows.of(recording, 20);
+    List<Row> rows = Rows.of(recording, 20, Words.ENGLISH);
     assertEquals(20, rows.size());
     assertHoldsEach(recording, rows);
     assertEquals("… and 14 more, ended", labels(rows).getLast());
@@ -164,7 +165,7 @@ class RowsTest {
       threads.add(thread(300 + i, "ended " + (char) ('a' + i), 1, 90 - i, Fate.ENDED));
     }
     Recording recording = recording(90, threads);
-    List<Row> rows = Rows.of(recording, 20);
+    List<Row> rows = Rows.of(recording, 20, Words.ENGLISH);
     assertEquals(20, rows.size());
     assertHoldsEach(recording, rows);
     Set<String> rest = new HashSet<>(labels(rows.subList(17, 20)));
@@ -176,7 +177,7 @@ class RowsTest {
   @Test
   void ten_thousand_threads_are_a_few_rows() {
     Recording recording = Sample.crowd();
-    List<Row> rows = Rows.of(recording, 20);
+    List<Row> rows = Rows.of(recording, 20, Words.ENGLISH);
     assertTrue(rows.size() <= 20, () -> labels(rows).toString());
     assertHoldsEach(recording, rows);
     int alive =
@@ -198,7 +199,8 @@ class RowsTest {
             thread(2, "a1", Kind.PLATFORM, 1, 0, 40, Fate.ENDED, r, r, w, r),
             thread(3, "a2", Kind.PLATFORM, 1, 0, 30, Fate.ENDED, r, w, w),
             thread(4, "a3", Kind.PLATFORM, 1, 10, 30, Fate.ENDED, w, r));
-    Row.Cell[] cells = Rows.of(recording, 20).getFirst().cells(4, recording.length());
+    Row.Cell[] cells =
+        Rows.of(recording, 20, Words.ENGLISH).getFirst().cells(4, recording.length());
     assertEquals(List.of(r, w, w, r), Arrays.stream(cells).map(Row.Cell::activity).toList());
     assertEquals(2, cells[0].alive(), 0.01);
     assertEquals(3, cells[1].alive(), 0.01);
@@ -212,7 +214,8 @@ class RowsTest {
             thread(2, "no time at all", 50, 50, Fate.ENDED),
             thread(2, "never looked at", Kind.VIRTUAL, 1, 50, 51, Fate.ENDED))) {
       Recording recording = recording(100, shortLived);
-      Row.Cell[] cells = Rows.of(recording, 20).getFirst().cells(10, recording.length());
+      Row.Cell[] cells =
+          Rows.of(recording, 20, Words.ENGLISH).getFirst().cells(10, recording.length());
       assertEquals(1, Arrays.stream(cells).filter(Objects::nonNull).count(), shortLived.name());
       assertEquals(Activity.RUNNING, cells[5].activity());
     }
@@ -222,7 +225,8 @@ class RowsTest {
   void nobody_is_shown_where_nobody_was_alive() {
     Recording recording =
         recording(100, thread(2, "a1", 0, 20, Fate.ENDED), thread(3, "a2", 80, 100, Fate.ENDED));
-    Row.Cell[] cells = Rows.of(recording, 20).getFirst().cells(10, recording.length());
+    Row.Cell[] cells =
+        Rows.of(recording, 20, Words.ENGLISH).getFirst().cells(10, recording.length());
     assertNull(cells[2]);
     assertNull(cells[7]);
   }

@@ -118,7 +118,7 @@ class SvgPictureTest {
 
   @Test
   void parts_of_a_page_have_one_axis_and_leave_the_words_to_it() throws Exception {
-    SvgPart part = SvgPicture.part(motley(), 4 * motley().length());
+    SvgPart part = SvgPicture.part(motley(), 4 * motley().length(), Words.ENGLISH);
     Element root = parse(part.svg()).getDocumentElement();
     assertEquals(0, root.getElementsByTagName("style").getLength());
     long length = Long.parseLong(root.getAttribute("data-length"));
