@@ -69,7 +69,7 @@
       this.time = this.length;
       this.timer = null;
       const hint = document.createElement("p");
-      hint.className = "summary";
+      hint.className = "summary how-to-look";
       hint.textContent = words.howToLook;
       figure.querySelector("figcaption").after(hint, this.controls());
       for (const chart of this.charts) {

@@ -87,7 +87,7 @@ final class LifelinesFigure {
         bar.startedAt()
             .map(f -> " data-started=\"%s:%d\"".formatted(side.key(), f.getLineNumber()))
             .orElse("");
-    return "<li%s><p>%s.</p>%s</li>\n".formatted(started, Html.escaped(bar.sentence()), stack(bar));
+    return "<li%s><p>%s</p>%s</li>\n".formatted(started, Html.escaped(bar.sentence()), stack(bar));
   }
 
   private String stack(SvgPart.Bar bar) {

@@ -231,7 +231,7 @@ final class SlidesEditor implements Asciidoc.Editor {
       slide.append(
           notes(
               part.bars().stream()
-                  .map(bar -> "<li>" + Html.escaped(bar.sentence()) + ".</li>")
+                  .map(bar -> "<li>" + Html.escaped(bar.sentence()) + "</li>")
                   .collect(Collectors.joining("\n", "<ul>", "</ul>"))));
     }
 

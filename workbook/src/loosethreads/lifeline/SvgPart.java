@@ -30,7 +30,7 @@ public record SvgPart(String svg, String summary, List<Bar> bars, List<Mark> mar
     static Bar of(Row row, List<Row> rows, Words words) {
       return new Bar(
           row.name() + row.count(),
-          words.sentence(row, rows),
+          words.say(Phrase.FULL_STOP, words.sentence(row, rows)),
           row.fate() == Lifeline.Fate.ENDED,
           row.rest() ? Optional.empty() : row.first().startedAt(),
           row.rest() ? List.of() : row.first().stack());

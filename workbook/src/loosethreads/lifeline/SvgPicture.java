@@ -153,7 +153,7 @@ public final class SvgPicture {
 
   private String description() {
     return rows.stream()
-        .map(row -> words.sentence(row, rows) + ".")
+        .map(row -> words.say(Phrase.FULL_STOP, words.sentence(row, rows)))
         .collect(Collectors.joining(" ", words.summary(recording) + " ", ""));
   }
 

@@ -66,8 +66,7 @@ public record Words(UnaryOperator<String> translation) {
     for (Fate fate : Fate.values()) {
       long these = recording.lifelines().stream().filter(t -> t.fate() == fate).count();
       if (these > 0) {
-        String said = say(Phrase.OF_THESE, these, of(fate));
-        fates.add(fate == Fate.ALIVE ? say(Phrase.AT_THE_END, said) : said);
+        fates.add(say(Phrase.valueOf("SOME_" + fate), these));
       }
     }
     String threads = count == 1 ? say(Phrase.ONE_THREAD) : say(Phrase.THREADS, count);
@@ -79,7 +78,7 @@ public record Words(UnaryOperator<String> translation) {
     return recording.complete() ? "" : " " + say(Phrase.GAP);
   }
 
-  /** All that is known of a row, in one sentence. */
+  /** All that is known of a row, in one sentence, without its full stop. */
   String sentence(Row row, List<Row> rows) {
     Lifeline first = row.first();
     if (row.rest()) {
