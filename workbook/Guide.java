@@ -63,6 +63,7 @@
 //SOURCES src/loosethreads/guide/LessonEditor.java
 //SOURCES src/loosethreads/guide/LifelinesFigure.java
 //SOURCES src/loosethreads/guide/Listing.java
+//SOURCES src/loosethreads/guide/Measured.java
 //SOURCES src/loosethreads/guide/Page.java
 //SOURCES src/loosethreads/guide/PageEditor.java
 //SOURCES src/loosethreads/guide/Po.java
@@ -82,6 +83,7 @@
 //SOURCES src/loosethreads/guide/SolutionPage.java
 //SOURCES src/loosethreads/guide/Sources.java
 //SOURCES src/loosethreads/guide/Template.java
+//SOURCES src/loosethreads/guide/TestRun.java
 //SOURCES src/loosethreads/guide/Texts.java
 //SOURCES src/loosethreads/guide/Transcript.java
 //SOURCES src/loosethreads/guide/Translations.java
@@ -325,6 +327,8 @@
 //FILES solutions/lesson6/rejected/waiters-forgotten.diff=../solutions/lesson6/rejected/waiters-forgotten.diff
 //FILES solutions/lesson6/solution.adoc=../solutions/lesson6/solution.adoc
 //FILES solutions/lesson6/tasks/Lesson6.java=../solutions/lesson6/tasks/Lesson6.java
+//FILES workbook/guide/Reports.java=../workbook/guide/Reports.java
+//FILES workbook/guide/ReportsTest.java=../workbook/guide/ReportsTest.java
 //FILES workbook/guide/glossary.adoc=../workbook/guide/glossary.adoc
 //FILES workbook/guide/guide.css=../workbook/guide/guide.css
 //FILES workbook/guide/guide.js=../workbook/guide/guide.js

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.check;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -87,9 +90,33 @@ public final class Checker implements AutoCloseable {
           : CheckResult.of(
               lesson.number(),
               program.shown(),
-              proving.run(lesson, extent, driver.classes(), folder.path()));
+              proving.run(driver.name(), extent, limits.proof(), driver.classes(), folder.path()));
     } finally {
       preparation.afterCheck();
+    }
+  }
+
+  /**
+   * Runs a test class that belongs to no lesson.
+   *
+   * @param classes the texts of the classes that it needs and of itself, in this order, by name
+   * @throws IOException if they don't compile, with what javac says
+   */
+  public List<ProofResult> test(String name, SequencedMap<String, String> classes)
+      throws IOException, InterruptedException {
+    try (Scratch.Folder folder = scratch.folder("test")) {
+      Path into = Files.createDirectory(folder.path().resolve("classes"));
+      for (Map.Entry<String, String> file : classes.entrySet()) {
+        List<String> broken =
+            compiler.compile(
+                new Compiler.Source(file.getKey(), file.getKey() + ".java", file.getValue()),
+                into + File.pathSeparator + System.getProperty("java.class.path"),
+                into);
+        if (!broken.isEmpty()) {
+          throw new IOException(Compiler.joined(broken));
+        }
+      }
+      return proving.run(name, Extent.ALL, Duration.ZERO, into, folder.path());
     }
   }
 

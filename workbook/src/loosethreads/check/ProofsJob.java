@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param proofs the class
  * @param log the file for the results
- * @param limit of one proof
+ * @param limit of one proof, which then has a thread of its own; zero if it has none
  * @param done the names of the proofs that ran before
  */
 record ProofsJob(

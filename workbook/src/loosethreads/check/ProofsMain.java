@@ -11,7 +11,6 @@ import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -37,22 +36,24 @@ final class ProofsMain {
     try (var log = new ResultLog.Writer(job.log())) {
       var recorder = new Recorder(log, job.extent() == Checker.Extent.FIRST_FAILURE);
       ExitWatch.onExit(who -> recorder.cutShort(new Finding(Outcome.FAIL, who)));
-      LauncherDiscoveryRequest request =
+      var request =
           LauncherDiscoveryRequestBuilder.request()
               .selectors(selectClass(job.proofs()))
               .filters(
                   (PostDiscoveryFilter)
                       proof ->
                           FilterResult.includedIf(
-                              !proof.isTest() || !done.contains(proof.getDisplayName())))
-              .configurationParameter(
-                  "junit.jupiter.execution.timeout.test.method.default",
-                  job.limit().toMillis() + " ms")
-              .configurationParameter(
-                  "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
-              .build();
+                              !proof.isTest() || !done.contains(proof.getDisplayName())));
+      if (job.limit().isPositive()) {
+        request
+            .configurationParameter(
+                "junit.jupiter.execution.timeout.test.method.default",
+                job.limit().toMillis() + " ms")
+            .configurationParameter(
+                "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD");
+      }
       try {
-        launcher().execute(request, recorder);
+        launcher().execute(request.build(), recorder);
         log.complete();
       } catch (OutOfMemoryError e) { // the one that JUnit lets through, whoever threw it
         recorder.cutShort(Finding.of(e));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import loosethreads.lesson.Lesson;
 import loosethreads.proof.ChildJvm;
 import loosethreads.proof.Outcome;
 import loosethreads.proof.QuickStart;
@@ -64,23 +63,25 @@ final class Proving implements AutoCloseable {
   }
 
   /**
-   * Runs a lesson's proofs. A program that ends the JVM ends only the proof under way: the rest get
-   * a new JVM.
+   * Runs proofs. A program that ends the JVM ends only the proof under way: the rest get a new JVM.
    *
+   * @param name of their class
+   * @param limit of one of them; zero if it has none
    * @param classes the folder with the program and the proofs
    * @param folder for what the JVMs find
    */
-  List<ProofResult> run(Lesson lesson, Checker.Extent extent, Path classes, Path folder)
+  List<ProofResult> run(
+      String name, Checker.Extent extent, Duration limit, Path classes, Path folder)
       throws IOException, InterruptedException {
     List<ProofResult> results = new ArrayList<>();
     long deadline = System.nanoTime() + limits.check().toNanos();
     for (int round = 1; ; round++) {
       var job =
           new ProofsJob(
-              lesson.proofsName(),
+              name,
               folder.resolve("log-" + round),
               extent,
-              limits.proof(),
+              limit,
               results.stream().map(ProofResult::name).toList());
       Ended ended;
       try (Standby standby = take()) {

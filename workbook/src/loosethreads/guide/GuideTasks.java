@@ -37,7 +37,7 @@ public final class GuideTasks {
       out.println("Playing the scenarios …");
       Run.Source runs;
       try {
-        runs = Rehearsal.of(sources.lessons());
+        runs = Rehearsal.of(sources);
       } catch (Rehearsal.Unexpected e) {
         out.println(e.getMessage());
         out.println("Is the machine very busy? Then build this again later.");

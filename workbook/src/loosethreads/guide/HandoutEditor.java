@@ -80,9 +80,9 @@ final class HandoutEditor implements Asciidoc.Editor {
   private void fill(Block listing) {
     Shown.Text text = shown.of(listing);
     listing.setSource(String.join("\n", text.lines()));
-    text.recording()
+    text.measured()
         .ifPresent(
-            recording -> listing.setTitle(new LifelinesFigure(words).measuredAsText(recording)));
+            measured -> listing.setTitle(new LifelinesFigure(words).measuredAsText(measured)));
     listing.setAttribute("autofit-option", "", true);
     if (text.lines().size() <= MOST_LINES_TOGETHER) {
       listing.setAttribute("unbreakable-option", "", true);

@@ -64,7 +64,7 @@ final class LifelinesFigure {
             marks(part.marks()),
             words.of(Label.THREADS_IN_WORDS),
             threads(side, part.bars()),
-            measured(recording));
+            measured(Measured.of(recording)));
   }
 
   static String marks(List<Mark> marks) {
@@ -104,24 +104,24 @@ final class LifelinesFigure {
   }
 
   /** When, and with what, as every figure says. */
-  String measured(Recording recording) {
+  String measured(Measured measured) {
     String time =
         "<time datetime=\"%s\">%s</time>"
-            .formatted(recording.begun().truncatedTo(ChronoUnit.MINUTES), when(recording));
+            .formatted(measured.when().truncatedTo(ChronoUnit.MINUTES), when(measured));
     return "<span class=\"measured\">%s</span>\n"
-        .formatted(measured(time, Html.escaped(recording.jvm())));
+        .formatted(measured(time, Html.escaped(measured.jvm())));
   }
 
   /** The same without markup. */
-  String measuredAsText(Recording recording) {
-    return measured(when(recording), recording.jvm());
+  String measuredAsText(Measured measured) {
+    return measured(when(measured), measured.jvm());
   }
 
   private String measured(String when, String jvm) {
     return "%s %s, %s %s.".formatted(words.of(Label.MEASURED), when, words.of(Label.JDK), jvm);
   }
 
-  private static String when(Recording recording) {
-    return WHEN.format(recording.begun().atZone(ZoneOffset.UTC));
+  private static String when(Measured measured) {
+    return WHEN.format(measured.when().atZone(ZoneOffset.UTC));
   }
 }

@@ -96,8 +96,6 @@ class PageEditor implements Asciidoc.Editor {
   private String listing(Block block) {
     Shown.Text text = shown.of(block);
     return listing.html(
-        text.lines(),
-        text.language(),
-        text.recording().map(recording -> new LifelinesFigure(words).measured(recording)));
+        text.lines(), text.language(), text.measured().map(new LifelinesFigure(words)::measured));
   }
 }

@@ -61,6 +61,7 @@ final class Rehearsal implements Run.Source {
   }
 
   private final Map<Lesson, Played> all = new HashMap<>();
+  private Optional<TestRun> test = Optional.empty();
   private final List<String> problems = new ArrayList<>();
 
   private Rehearsal() {}
@@ -70,13 +71,16 @@ final class Rehearsal implements Run.Source {
    *
    * @throws Unexpected if a program does not get the verdict that it must get
    */
-  static Rehearsal of(Lessons lessons) throws Exception {
+  static Rehearsal of(Sources sources) throws Exception {
+    Lessons lessons = sources.lessons();
     var rehearsal = new Rehearsal();
     var threads = Thread.ofPlatform().name("loose-threads-guide-", 1).factory();
     try (var checker = new Checker(lessons, LIMITS);
         var players = Executors.newFixedThreadPool(AT_ONCE, threads)) {
       try {
+        Future<Optional<TestRun>> testing = players.submit(() -> TestRun.of(sources, checker));
         rehearsal.play(lessons, checker, players);
+        rehearsal.test = got(testing);
       } finally {
         players.shutdownNow();
       }
@@ -183,6 +187,11 @@ final class Rehearsal implements Run.Source {
   @Override
   public Map<String, String> figures(Lesson lesson) {
     return all.get(lesson).figures();
+  }
+
+  @Override
+  public Optional<TestRun> test() {
+    return test;
   }
 
   @Override

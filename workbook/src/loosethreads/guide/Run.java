@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loosethreads.lesson.Lesson;
 import loosethreads.lifeline.Recording;
 
@@ -41,6 +42,9 @@ record Run(List<String> printed, Recording recording, List<String> dump) {
 
     /** The figures of the lesson that its scenario does not show, by the names of attributes. */
     Map<String, String> figures(Lesson lesson);
+
+    /** The run of the test that the front page shows, if it shows one. */
+    Optional<TestRun> test();
 
     /** What chapters show of programs, and is no longer so. */
     List<String> problems();

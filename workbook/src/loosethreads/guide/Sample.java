@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  *
  * @param lines as the chapter has them
  */
-record Sample(List<String> lines) {
+public record Sample(List<String> lines) {
   private static final String VARIES = "…";
 
   private static final Pattern PART =
       Pattern.compile("(?<fixed>Lesson\\d+(\\.java:\\d+)?)|(?<number>0x[0-9a-f]+|\\d[\\d.]*)|…");
 
-  Sample {
+  public Sample {
     lines = List.copyOf(lines);
   }
 
@@ -31,7 +31,7 @@ record Sample(List<String> lines) {
    *
    * @throws IllegalArgumentException with what the output lacks, or has besides
    */
-  List<String> of(List<String> output) {
+  public List<String> of(List<String> output) {
     List<Line> wanted =
         lines.stream().filter(line -> !line.isBlank() && !isGap(line)).map(Line::of).toList();
     String[] shown = inOrder(wanted, output).orElseGet(() -> inAnyOrder(wanted, output));

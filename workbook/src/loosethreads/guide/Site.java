@@ -140,10 +140,24 @@ final class Site {
         "wrap-up.html", words.of(Label.WRAP_UP), words.of(Label.WRAP_UP), frontPage(words, true));
   }
 
+  private Shown.Runs runsOfFrontPage() {
+    return new Shown.Runs() {
+      @Override
+      public Run of(Side side, String lesson) {
+        return runs.of(lesson(lesson), side);
+      }
+
+      @Override
+      public Optional<TestRun> test() {
+        return runs.test();
+      }
+    };
+  }
+
   /** The front page without its wrap-up, which is long enough for a page; or that alone. */
   private String frontPage(Dictionary words, boolean wrapUp) throws IOException {
     var editor =
-        new PageEditor(words, new Listing(), (side, lesson) -> runs.of(lesson(lesson), side)) {
+        new PageEditor(words, new Listing(), runsOfFrontPage()) {
           @Override
           public void edit(Document document, Asciidoc.Blocks blocks) {
             super.edit(document, blocks);
@@ -247,7 +261,9 @@ final class Site {
     if (!written.written().isEmpty()) {
       said.add(words.of(Label.FIGURES_OF_RUNS).formatted(marked(words.of(Label.UNDERLINED))));
       said.add(
-          new LifelinesFigure(words).measured(runs.of(lesson, Side.BROKEN).recording()).strip());
+          new LifelinesFigure(words)
+              .measured(Measured.of(runs.of(lesson, Side.BROKEN).recording()))
+              .strip());
     }
     written.byHand().ifPresent(when -> said.add(words.of(Label.OTHER_FIGURES).formatted(when)));
     return said.isEmpty() ? "" : "<p class=\"by-hand\">" + String.join(" ", said) + "</p>\n";

@@ -207,7 +207,7 @@ final class SlidesEditor implements Asciidoc.Editor {
     }
 
     private Optional<String> measured(Shown.Text text) {
-      return text.recording().map(recording -> new LifelinesFigure(words).measured(recording));
+      return text.measured().map(new LifelinesFigure(words)::measured);
     }
 
     private void lifelines(Side side) {
@@ -227,7 +227,7 @@ final class SlidesEditor implements Asciidoc.Editor {
                       part.svg(),
                       LifelinesFigure.marks(part.marks()),
                       Html.escaped(part.summary()),
-                      new LifelinesFigure(words).measured(run.recording()))));
+                      new LifelinesFigure(words).measured(Measured.of(run.recording())))));
       slide.append(
           notes(
               part.bars().stream()

@@ -34,7 +34,7 @@ record SolutionPage(Sources sources, Dictionary words, Listing listing, Lesson l
             listing.html(
                 withoutJdkFrames(run.printed()),
                 "output",
-                Optional.of(new LifelinesFigure(words).measured(run.recording())))));
+                Optional.of(new LifelinesFigure(words).measured(Measured.of(run.recording()))))));
     for (Map.Entry<String, Path> variant : sources.variants(lesson).entrySet()) {
       String name = variant.getKey();
       html.append(

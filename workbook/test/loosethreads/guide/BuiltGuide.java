@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,8 +40,9 @@ record BuiltGuide(Path site, List<String> problems) implements AutoCloseable {
     }
   }
 
-  private static Run.Source asTheChaptersSay(Sources sources) {
+  private static Run.Source asTheChaptersSay(Sources sources) throws IOException {
     Lessons lessons = sources.lessons();
+    TestRun test = asTheFrontPageSays(sources);
     return new Run.Source() {
       @Override
       public Run of(Lesson lesson, Side side) {
@@ -61,10 +64,26 @@ record BuiltGuide(Path site, List<String> problems) implements AutoCloseable {
       }
 
       @Override
+      public Optional<TestRun> test() {
+        return Optional.of(test);
+      }
+
+      @Override
       public List<String> problems() {
         return List.of();
       }
     };
+  }
+
+  private static TestRun asTheFrontPageSays(Sources sources) throws IOException {
+    var said =
+        Pattern.compile("(?ms)^\\[source,output,test=(\\w+)]\\n----\\n(.*?)^----$")
+            .matcher(Files.readString(sources.frontPage()));
+    said.find();
+    return new TestRun(
+        Files.readAllLines(sources.own(said.group(1) + ".java")),
+        said.group(2).lines().toList(),
+        new Measured(Instant.EPOCH, "25"));
   }
 
   private static String shown(String chapter, String language) {

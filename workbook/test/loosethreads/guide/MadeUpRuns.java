@@ -44,6 +44,11 @@ record MadeUpRuns(String printed, String dump) implements Run.Source {
   }
 
   @Override
+  public Optional<TestRun> test() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<String> problems() {
     return List.of();
   }
