@@ -329,6 +329,7 @@
 //FILES solutions/lesson6/tasks/Lesson6.java=../solutions/lesson6/tasks/Lesson6.java
 //FILES workbook/guide/Reports.java=../workbook/guide/Reports.java
 //FILES workbook/guide/ReportsTest.java=../workbook/guide/ReportsTest.java
+//FILES workbook/guide/colours.css=../workbook/guide/colours.css
 //FILES workbook/guide/glossary.adoc=../workbook/guide/glossary.adoc
 //FILES workbook/guide/guide.css=../workbook/guide/guide.css
 //FILES workbook/guide/guide.js=../workbook/guide/guide.js

@@ -33,6 +33,7 @@ final class HandoutEditor implements Asciidoc.Editor {
   private final Dictionary words;
   private final Map<Side, Picture> pictures;
   private final Lesson lesson;
+  private final String note;
   private final boolean withSolution;
   private final Shown shown;
 
@@ -52,8 +53,10 @@ final class HandoutEditor implements Asciidoc.Editor {
       Map<Side, Run> runs,
       Map<Side, Picture> pictures,
       Lesson lesson,
+      WrittenFigures figures,
       boolean withSolution) {
     this.words = words;
+    this.note = figures.note(words, Measured.of(runs.get(Side.BROKEN).recording()));
     this.pictures = Map.copyOf(pictures);
     this.lesson = lesson;
     this.withSolution = withSolution;
@@ -119,6 +122,7 @@ final class HandoutEditor implements Asciidoc.Editor {
       }
       parts.add(block("page_break", "", Map.of()));
       sections(List.of("hints"));
+      parts.add(block("paragraph", "+++" + note + "+++", Map.of("role", "note")));
       return parts;
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import loosethreads.guide.HandoutEditor.Picture;
 import loosethreads.lesson.Lesson;
 import loosethreads.lifeline.SvgPart;
@@ -22,6 +21,9 @@ import loosethreads.lifeline.SvgPicture;
  */
 record Handouts(
     Sources sources, Run.Source runs, Asciidoc asciidoc, Path font, Path work, Path folder) {
+  /** The font's name in the theme. */
+  private static final String CHINESE = "Chinese";
+
   /**
    * Writes them.
    *
@@ -35,7 +37,9 @@ record Handouts(
       for (Language language : Language.values()) {
         Dictionary words = Dictionary.of(language, sources);
         Map<Side, Picture> pictures = pictures(words, lesson);
-        var editor = new HandoutEditor(words, runs.both(lesson), pictures, lesson, withSolutions);
+        var figures = WrittenFigures.in(sources.chapter(lesson));
+        var editor =
+            new HandoutEditor(words, runs.both(lesson), pictures, lesson, figures, withSolutions);
         asciidoc.write(
             sources.chapter(lesson),
             file(lesson, language, withSolutions),
@@ -62,7 +66,7 @@ record Handouts(
     for (Side side : Side.values()) {
       SvgPart part = SvgPicture.part(both.get(side).recording(), length, words.ofPictures());
       Path file = work.resolve(side.key() + lesson.number() + words.language().tag() + ".svg");
-      Files.writeString(file, SvgPicture.forPrint(part.svg()));
+      Files.writeString(file, SvgPicture.forPrint(part.svg(), CHINESE));
       pictures.put(side, new Picture(file.toString(), part.summary(), part.marks()));
     }
     return pictures;
@@ -70,8 +74,7 @@ record Handouts(
 
   private Map<String, Object> attributes(Dictionary words, Lesson lesson) throws IOException {
     Map<String, Object> attributes =
-        WrittenFigures.in(sources.chapter(lesson))
-            .attributes(runs.figures(lesson), UnaryOperator.identity());
+        WrittenFigures.in(sources.chapter(lesson)).attributes(runs.figures(lesson));
     attributes.put("lang", words.language().tag());
     attributes.put("pdf-themesdir", sources.own("").toString());
     attributes.put("pdf-theme", "handout-" + words.language().tag());

@@ -40,10 +40,10 @@ enum Label {
   MEASURED("Measured"),
   JDK("JDK"),
   UNDERLINED("underlined"),
-  FIGURES_OF_RUNS("The %s figures are from runs that the build of this page made."),
+  FIGURES_OF_RUNS("The %s figures are from runs that the build made."),
   OTHER_FIGURES(
-      "Other figures that no run on this page shows were measured by hand on %s, with JDK 25.0.3 on"
-          + " two processors."),
+      "Other figures, which no run here shows, were measured by hand on %s, with JDK 25.0.3 on two"
+          + " processors."),
   OUTPUT_OF_FIXED("What the fixed program's run printed"),
   SHOW_FIX("Show the fix"),
   WHOLE_SOLUTION("The whole solution of this lesson"),

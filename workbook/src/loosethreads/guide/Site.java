@@ -106,7 +106,7 @@ final class Site {
   }
 
   private void writeShared(SearchIndex index) throws IOException {
-    for (String name : List.of("guide.css", "guide.js", "player.js", "search.js")) {
+    for (String name : List.of("colours.css", "guide.css", "guide.js", "player.js", "search.js")) {
       Files.copy(sources.own(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.writeString(folder.resolve("lifelines.css"), SvgPicture.css());
@@ -243,30 +243,17 @@ final class Site {
   private String converted(Path file, Map<String, String> measured, PageEditor editor)
       throws IOException {
     var written = WrittenFigures.in(file);
-    Map<String, Object> figures = written.attributes(measured, Site::marked);
-    String html = asciidoc.load(file, figures, editor).convert();
+    String html = asciidoc.load(file, written.attributes(measured), editor).convert();
     Stream.concat(editor.problems().stream(), written.problems(measured).stream())
         .forEach(p -> problems.add(sources.root().relativize(file) + ": " + p));
     return html;
   }
 
-  private static String marked(String figure) {
-    return "<span class=\"figure\">" + figure + "</span>";
-  }
-
   /** When the figures in a text were measured. */
   private String measured(Dictionary words, Path file, Lesson lesson) throws IOException {
-    var written = WrittenFigures.in(file);
-    List<String> said = new ArrayList<>();
-    if (!written.written().isEmpty()) {
-      said.add(words.of(Label.FIGURES_OF_RUNS).formatted(marked(words.of(Label.UNDERLINED))));
-      said.add(
-          new LifelinesFigure(words)
-              .measured(Measured.of(runs.of(lesson, Side.BROKEN).recording()))
-              .strip());
-    }
-    written.byHand().ifPresent(when -> said.add(words.of(Label.OTHER_FIGURES).formatted(when)));
-    return said.isEmpty() ? "" : "<p class=\"by-hand\">" + String.join(" ", said) + "</p>\n";
+    var now = Measured.of(runs.of(lesson, Side.BROKEN).recording());
+    String note = WrittenFigures.in(file).note(words, now);
+    return note.isEmpty() ? "" : "<p class=\"by-hand\">" + note + "</p>\n";
   }
 
   static String solutionFile(Lesson lesson) {

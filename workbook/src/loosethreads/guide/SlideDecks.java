@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import loosethreads.lesson.Lesson;
 import loosethreads.lifeline.SvgPicture;
@@ -56,10 +55,9 @@ final class SlideDecks {
       Files.createDirectories(to.getParent());
       Files.copy(reveal.resolve(file), to, StandardCopyOption.REPLACE_EXISTING);
     }
-    Files.copy(
-        sources.own("slides.css"),
-        folder.resolve("slides.css"),
-        StandardCopyOption.REPLACE_EXISTING);
+    for (String name : List.of("colours.css", "slides.css")) {
+      Files.copy(sources.own(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
     Files.writeString(folder.resolve("lifelines.css"), SvgPicture.css());
     List<String> problems = new ArrayList<>(runs.problems());
     problems.addAll(asciidoc.takeProblems());
@@ -74,7 +72,11 @@ final class SlideDecks {
     for (Lesson lesson : sources.lessons().all()) {
       var editor =
           new SlidesEditor(
-              words, new Listing(sources.lessons(), lesson), runs.both(lesson), lesson);
+              words,
+              new Listing(sources.lessons(), lesson),
+              runs.both(lesson),
+              lesson,
+              WrittenFigures.in(sources.chapter(lesson)));
       asciidoc.write(
           sources.chapter(lesson),
           to.resolve(lesson.folder() + ".html"),
@@ -90,8 +92,7 @@ final class SlideDecks {
   private Map<String, Object> attributes(Dictionary words, Lesson lesson) throws IOException {
     String top = words.language().toTop();
     Map<String, Object> attributes =
-        WrittenFigures.in(sources.chapter(lesson))
-            .attributes(runs.figures(lesson), UnaryOperator.identity());
+        WrittenFigures.in(sources.chapter(lesson)).attributes(runs.figures(lesson));
     attributes.put("noheader", ""); // our first slide has more than a title
     attributes.put("lang", words.language().tag());
     attributes.put("revealjsdir", top + "reveal.js");

@@ -38,13 +38,20 @@ final class SlidesEditor implements Asciidoc.Editor {
   private final Listing listing;
   private final Map<Side, Run> runs;
   private final Lesson lesson;
+  private final WrittenFigures figures;
   private final Shown shown;
 
-  SlidesEditor(Dictionary words, Listing listing, Map<Side, Run> runs, Lesson lesson) {
+  SlidesEditor(
+      Dictionary words,
+      Listing listing,
+      Map<Side, Run> runs,
+      Lesson lesson,
+      WrittenFigures figures) {
     this.words = words;
     this.listing = listing;
     this.runs = Map.copyOf(runs);
     this.lesson = lesson;
+    this.figures = figures;
     shown = new Shown((side, _) -> runs.get(side));
   }
 
@@ -102,6 +109,7 @@ final class SlidesEditor implements Asciidoc.Editor {
               """
               <p class="rule">%s</p>
               <p class="facts">%s · %s · <span class="outcome">%s</span></p>
+              <p class="facts">%s</p>
               %s\
               """
                   .formatted(
@@ -109,6 +117,7 @@ final class SlidesEditor implements Asciidoc.Editor {
                       words.of(Label.TITLE),
                       words.of(Label.LESSON).formatted(lesson.number()),
                       lesson.outcome(),
+                      figures.note(words, Measured.of(runs.get(Side.BROKEN).recording())),
                       SvgPicture.definitions())));
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -44,16 +43,26 @@ record WrittenFigures(Map<String, String> written, Optional<String> byHand) {
     return new WrittenFigures(written, byHand);
   }
 
-  /**
-   * The document's attributes with what was measured.
-   *
-   * @param markup around a figure
-   */
-  Map<String, Object> attributes(Map<String, String> measured, UnaryOperator<String> markup) {
+  /** The document's attributes with what was measured; marked, for all its converters. */
+  Map<String, Object> attributes(Map<String, String> measured) {
     Map<String, Object> attributes = new HashMap<>();
-    written.forEach(
-        (name, was) -> attributes.put(name, markup.apply(measured.getOrDefault(name, was))));
+    written.forEach((name, was) -> attributes.put(name, marked(measured.getOrDefault(name, was))));
     return attributes;
+  }
+
+  private static String marked(String figure) {
+    return "<span class=\"figure\">" + figure + "</span>";
+  }
+
+  /** When the document's figures were measured, and with what; empty if it has none. */
+  String note(Dictionary words, Measured measured) {
+    List<String> said = new ArrayList<>();
+    if (!written.isEmpty()) {
+      said.add(words.of(Label.FIGURES_OF_RUNS).formatted(marked(words.of(Label.UNDERLINED))));
+      said.add(new LifelinesFigure(words).measuredAsText(measured));
+    }
+    byHand.ifPresent(when -> said.add(words.of(Label.OTHER_FIGURES).formatted(when)));
+    return String.join(" ", said);
   }
 
   /** What of the document's figures nobody has measured, or is of another kind now. */

@@ -38,6 +38,9 @@ public final class SvgPicture {
   private static final int COLUMNS = (int) ((WIDTH - 2 * MARGIN) / CHARACTER);
   private static final int LABEL_COLUMNS = 24;
 
+  /** Where an element begins whose text has characters of two columns. */
+  private static final String WIDE_TEXT = "<text(?=[^>]*>[^<]*[\\u2e80-\\uffef])";
+
   private static final Columns TEXT = new Columns(true);
 
   private final Recording recording;
@@ -108,14 +111,16 @@ public final class SvgPicture {
   /**
    * A part of a page as a document for a renderer that knows no patterns and no media queries:
    * activities differ by shade.
+   *
+   * @param wideFont for texts with Chinese characters, which the usual font lacks
    */
-  public static String forPrint(String part) {
+  public static String forPrint(String part, String wideFont) {
     int head = part.indexOf('>') + 1;
     return part.substring(0, head)
         + "<style>\n"
         + SvgScheme.cssOfPrint()
         + "</style>"
-        + part.substring(head);
+        + part.substring(head).replaceAll(WIDE_TEXT, "$0 style=\"font-family:" + wideFont + "\"");
   }
 
   private String draw() {

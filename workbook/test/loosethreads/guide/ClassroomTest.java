@@ -65,7 +65,8 @@ class ClassroomTest {
             Dictionary.of(Language.ENGLISH, SOURCES),
             new Listing(SOURCES.lessons(), lesson),
             runs(),
-            lesson));
+            lesson,
+            WrittenFigures.in(SOURCES.chapter(lesson))));
     return Files.readString(to);
   }
 
@@ -83,6 +84,7 @@ class ClassroomTest {
             runs(),
             Map.of(Side.BROKEN, picture, Side.FIXED, picture),
             lesson,
+            WrittenFigures.in(SOURCES.chapter(lesson)),
             withSolution));
     return Files.readString(to);
   }
@@ -137,7 +139,7 @@ class ClassroomTest {
   void a_handout_without_solutions_has_the_questions_without_their_answers() throws IOException {
     Lesson lesson = SOURCES.lessons().all().getFirst();
     String question = "Does the caller know that the call is asynchronous?";
-    String answer = "We called it three times";
+    String answer = "Lesson 2 goes further.";
     assertTrue(handout(lesson, true).contains(answer));
     String exercise = handout(lesson, false);
     assertTrue(exercise.contains(question));

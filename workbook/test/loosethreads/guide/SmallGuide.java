@@ -77,7 +77,9 @@ final class SmallGuide {
         """);
     write(SOLUTION, "= Small: the solution\n\n== Why it holds\n\nIt has no thread.\n");
     write("solutions/lesson1/rejected/swallow.diff", SmallLesson.REJECTED);
-    for (String own : List.of("glossary.adoc", "guide.css", "guide.js", "player.js", "search.js")) {
+    for (String own :
+        List.of(
+            "glossary.adoc", "colours.css", "guide.css", "guide.js", "player.js", "search.js")) {
       write("workbook/guide/" + own, Files.readString(Sources.in(Checkout.root()).own(own)));
     }
   }
