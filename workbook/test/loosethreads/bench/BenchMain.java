@@ -33,6 +33,8 @@ final class BenchMain {
       figures.put("save to verdict", SaveBench.run(lessons, folder.resolve("maven"), saves));
       System.out.println("Until the first line:");
       figures.put("first line", FirstLineBench.run(Checkout.root(), folder, STARTS));
+      System.out.println("Until the guide is built:");
+      figures.put("guide", GuideBench.run(Checkout.root(), folder));
       System.out.println("All lessons at the same time:");
       figures.put("together", TogetherBench.run(lessons));
       System.out.println("The memory of a session, save after save:");
