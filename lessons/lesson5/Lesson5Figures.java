@@ -29,9 +29,4 @@ class Lesson5Figures implements Figures {
   private static long stuck(Program program) {
     return program.threads().stream().filter(t -> t.line().isPresent()).count();
   }
-
-  @Override
-  public void ofFixed(Readings readings) {
-    // the chapter says nothing of it in numbers that the scenario does not show
-  }
 }

@@ -13,11 +13,6 @@ class Lesson6Figures implements Figures {
   private static final int ACCEPTED = 7;
 
   @Override
-  public void ofBroken(Readings readings) {
-    // what the chapter says of it in numbers, the scenario shows
-  }
-
-  @Override
   public void ofFixed(Readings readings) throws Exception {
     var program = Program.start("Lesson6", "0");
     try (program) {

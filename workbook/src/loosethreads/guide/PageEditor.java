@@ -8,7 +8,6 @@ import org.asciidoctor.ast.DescriptionList;
 import org.asciidoctor.ast.DescriptionListEntry;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.ast.Table;
 
 /**
  * Makes a page of a document: in its language, with our own listings, questions that fold out, and
@@ -49,9 +48,9 @@ class PageEditor implements Asciidoc.Editor {
       switch (node) {
         case Block block when block.getContext().matches("listing|literal") ->
             edited.add(blocks.html(parent, listing(block)));
-        case Table table -> {
+        case StructuralNode wide when wide.getContext().matches("table|image") -> {
           edited.add(blocks.html(parent, "<div class=\"scroll\">"));
-          edited.add(table);
+          edited.add(wide);
           edited.add(blocks.html(parent, "</div>"));
         }
         case DescriptionList list when "qanda".equals(list.getStyle()) ->

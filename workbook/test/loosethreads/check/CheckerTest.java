@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import loosethreads.SmallLesson;
@@ -67,6 +68,34 @@ class CheckerTest {
       assertInstanceOf(InterruptedException.class, end.get(10, TimeUnit.SECONDS));
       sleepers.mustAllHaveEnded();
       assertEquals(Verdict.PASS, check(checker, small, SmallLesson.FIXED));
+    }
+  }
+
+  @Test
+  void a_lesson_measures_its_own_figures_and_says_why_it_can_not() throws Exception {
+    var small = new SmallLesson(folder);
+    small.write(
+        "lessons/lesson1/Lesson1Figures.java",
+        """
+        class Lesson1Figures implements loosethreads.proof.Figures {
+          @Override
+          public void ofBroken(loosethreads.proof.Readings readings) {
+            readings.number(Lesson1.answer(), "the-answer");
+          }
+
+          @Override
+          public void ofFixed(loosethreads.proof.Readings readings) {
+            throw loosethreads.proof.ProofFailure.fail("it does something else");
+          }
+        }
+        """);
+    var program = new ProgramFile("Lesson1.java", SmallLesson.BROKEN);
+    try (var checker = new Checker(small.lessons())) {
+      assertEquals(Map.of("the-answer", "42"), checker.measure(small.lesson(), program, true));
+      var failure =
+          assertThrows(IOException.class, () -> checker.measure(small.lesson(), program, false));
+      assertEquals(
+          "Lesson1Figures of Lesson1.java: it does something else", failure.getMessage().strip());
     }
   }
 
