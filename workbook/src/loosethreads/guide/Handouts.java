@@ -66,7 +66,7 @@ record Handouts(
     for (Side side : Side.values()) {
       SvgPart part = SvgPicture.part(both.get(side).recording(), length, words.ofPictures());
       Path file = work.resolve(side.key() + lesson.number() + words.language().tag() + ".svg");
-      Files.writeString(file, SvgPicture.forPrint(part.svg(), CHINESE));
+      Files.writeString(file, part.forPrint(CHINESE));
       pictures.put(side, new Picture(file.toString(), part.summary(), part.marks()));
     }
     return pictures;

@@ -13,6 +13,24 @@ import java.util.Optional;
  * @param marks those with a number in the picture, which is their index and 1
  */
 public record SvgPart(String svg, String summary, List<Bar> bars, List<Mark> marks) {
+  /** Where an element begins whose text has characters of two columns. */
+  private static final String WIDE_TEXT = "<text(?=[^>]*>[^<]*[\\u2e80-\\uffef])";
+
+  /**
+   * The picture as a document for a renderer that knows no patterns and no media queries:
+   * activities differ by shade.
+   *
+   * @param wideFont for texts with Chinese characters, which the usual font lacks
+   */
+  public String forPrint(String wideFont) {
+    int head = svg.indexOf('>') + 1;
+    return svg.substring(0, head)
+        + "<style>\n"
+        + SvgScheme.cssOfPrint()
+        + "</style>"
+        + svg.substring(head).replaceAll(WIDE_TEXT, "$0 style=\"font-family:" + wideFont + "\"");
+  }
+
   /**
    * A row: a thread, or several that are alike, of which it tells the first.
    *

@@ -38,9 +38,6 @@ public final class SvgPicture {
   private static final int COLUMNS = (int) ((WIDTH - 2 * MARGIN) / CHARACTER);
   private static final int LABEL_COLUMNS = 24;
 
-  /** Where an element begins whose text has characters of two columns. */
-  private static final String WIDE_TEXT = "<text(?=[^>]*>[^<]*[\\u2e80-\\uffef])";
-
   private static final Columns TEXT = new Columns(true);
 
   private final Recording recording;
@@ -106,21 +103,6 @@ public final class SvgPicture {
   /** The style sheet of the pictures in a page. */
   public static String css() {
     return SvgScheme.cssOfPage();
-  }
-
-  /**
-   * A part of a page as a document for a renderer that knows no patterns and no media queries:
-   * activities differ by shade.
-   *
-   * @param wideFont for texts with Chinese characters, which the usual font lacks
-   */
-  public static String forPrint(String part, String wideFont) {
-    int head = part.indexOf('>') + 1;
-    return part.substring(0, head)
-        + "<style>\n"
-        + SvgScheme.cssOfPrint()
-        + "</style>"
-        + part.substring(head).replaceAll(WIDE_TEXT, "$0 style=\"font-family:" + wideFont + "\"");
   }
 
   private String draw() {

@@ -59,6 +59,8 @@ class GuideIsRedTest {
             .formatted("x".repeat(89)));
     small.replace(SmallGuide.CHAPTER, ":ended-after: 0.31 s", ":ended-later: 0.31 s");
     small.replace(SmallGuide.CHAPTER, "{ended-after}", "{ended-later}");
+    small.replace(SmallGuide.CHAPTER, ":stuck: 3\n", "");
+    small.replace(SmallGuide.CHAPTER, ", with {stuck} stuck", "");
     small.replace(SmallGuide.SOLUTION, "solution\n", "solution\n:ended-after: 310 ms\n");
     small.replace(SmallGuide.CHAPTER, "10 accepted, 3 collected", "9 refused");
     small.replace(SmallGuide.SOLUTION, "It has no thread.", "It has no more thread.");
@@ -113,6 +115,11 @@ class GuideIsRedTest {
   }
 
   @Test
+  void a_figure_that_is_measured_and_not_shown() {
+    assertProblem("lesson1 shows no {stuck}");
+  }
+
+  @Test
   void a_figure_of_another_kind() {
     assertProblem("solution.adoc: {ended-after} was 310 ms, and is 0.42 s");
   }
@@ -144,7 +151,7 @@ class GuideIsRedTest {
     assertEquals(
         List.of(),
         problems.stream()
-            .filter(p -> !p.matches("(?s).*(ended-|gone|no-such|9 refused|xxx|zh-CN: ).*"))
+            .filter(p -> !p.matches("(?s).*(ended-|stuck|gone|no-such|9 refused|xxx|zh-CN: ).*"))
             .toList());
   }
 }

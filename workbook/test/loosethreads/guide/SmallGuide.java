@@ -46,10 +46,11 @@ final class SmallGuide {
         :rule: Be small.
         :outcome: LEAKED
         :ended-after: 0.31 s
+        :stuck: 3
 
         == What it did
 
-        It ended after {ended-after}.
+        It ended after {ended-after}, with {stuck} stuck.
 
         [source,java]
         ----

@@ -53,7 +53,8 @@ class SmallGuideTest {
     assertEquals(pages, pages(two));
     String lesson = pages.get("lesson1.html");
     assertTrue(lesson.contains("10 accepted, 4 collected"), lesson);
-    assertTrue(lesson.contains("ended after <span class=\"figure\">0.42 s</span>"), lesson);
+    assertTrue(
+        lesson.contains("ended after <span class=\"figure\">0.42 s</span>, with <span"), lesson);
     assertTrue(lesson.contains("data-broken=\"13\""), "the numbers of a listing's lines");
     assertTrue(lesson.contains("<details class=\"question\"><summary>Why?</summary>"), lesson);
     assertTrue(lesson.contains("href=\"solution1.html#swallow\""), lesson);
