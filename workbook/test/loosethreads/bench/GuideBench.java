@@ -4,6 +4,7 @@ package loosethreads.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class GuideBench {
       }
       int all = factor * lessons.size();
       for (int number = lessons.size() + 1; number <= all; number++) {
-        bench.add(lessons.get((number - 1) % lessons.size()).number(), number);
+        bench.add(lessons.get((number - 1) % lessons.size()), number);
       }
       new FileLists(bench.copy).write();
       bench.build(); // compiles
@@ -59,7 +60,8 @@ final class GuideBench {
   }
 
   /** Adds a copy of a lesson under another number. */
-  private void add(int of, int number) throws IOException {
+  private void add(Lesson lesson, int number) throws IOException {
+    int of = lesson.number();
     for (String top : List.of("lessons/lesson", "solutions/lesson")) {
       copy(copy, top + of, top + number, "(?<=[Ll]esson)" + of + "(?!\\d)", "" + number);
     }
@@ -74,6 +76,19 @@ final class GuideBench {
                     line.group()
                         + "\n"
                         + String.join("" + number, line.group(1), line.group(2), line.group(3)))));
+    translate(lesson, number);
+  }
+
+  private void translate(Lesson lesson, int number) throws IOException {
+    Files.writeString(
+        copy.resolve("workbook/guide/zh.po"),
+        """
+
+        msgid "link:lessons/lesson%d/lesson.adoc[%1$d: %s]"
+        msgstr "link:lessons/lesson%1$d/lesson.adoc[%1$d]"
+        """
+            .formatted(number, lesson.title()),
+        StandardOpenOption.APPEND);
   }
 
   private void copy(Path root, String from, String to, String what, String by) throws IOException {
