@@ -35,7 +35,7 @@ class FramesTest {
             frame("java.util.concurrent.SynchronousQueue$Transferer", "xferLifo", 3),
             frame("java.util.concurrent.SynchronousQueue", "xfer", 4),
             frame("java.util.concurrent.SynchronousQueue", "poll", 5));
-    assertEquals("in SynchronousQueue.poll", Frames.where(idle));
+    assertEquals("in SynchronousQueue.poll", Words.ENGLISH.where(idle));
   }
 
   @Test
