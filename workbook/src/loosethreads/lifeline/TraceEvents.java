@@ -30,7 +30,8 @@ public final class TraceEvents {
                 recording.lifelines().stream().map(t -> name("thread_name", t.id(), t.name())),
                 recording.lifelines().stream()
                     .flatMap(t -> t.activities().stream().map(span -> complete(t, span))),
-                recording.marks().stream().map(TraceEvents::instant))
+                recording.lifelines().stream().map(TraceEvents::fate),
+                recording.marks().stream().map(TraceEvents::mark))
             .flatMap(events -> events));
     return JsonText.of(trace);
   }
@@ -65,12 +66,22 @@ public final class TraceEvents {
     return event;
   }
 
-  /** Of the whole process: {@code g} would be all processes, {@code t} one thread. */
-  private static Map<String, Object> instant(Mark mark) {
-    Map<String, Object> event = event("i", mark.text(), 0);
-    event.put("cat", "mark");
-    event.put("ts", micros(mark.at()));
-    event.put("s", "p");
+  /** Of its thread. */
+  private static Map<String, Object> fate(Lifeline thread) {
+    return instant(Words.ENGLISH.of(thread.fate()), thread.id(), "fate", thread.end(), "t");
+  }
+
+  /** Of the whole process; {@code g} would be all processes. */
+  private static Map<String, Object> mark(Mark mark) {
+    return instant(mark.text(), 0, "mark", mark.at(), "p");
+  }
+
+  private static Map<String, Object> instant(
+      String name, long thread, String category, long at, String scope) {
+    Map<String, Object> event = event("i", name, thread);
+    event.put("cat", category);
+    event.put("ts", micros(at));
+    event.put("s", scope);
     return event;
   }
 

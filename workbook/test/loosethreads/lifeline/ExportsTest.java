@@ -81,10 +81,20 @@ class ExportsTest {
     assertEquals("thread_name", names.get(1).get("name"));
     assertEquals(7, names.get(1).get("tid"));
     assertEquals(Map.of("name", STRANGE), names.get(1).get("args"));
-    List<Map<String, Object>> marks = events("i");
-    assertEquals(1, marks.size());
-    assertEquals(STRANGE, marks.get(0).get("name"));
-    assertEquals(50_000, ((Number) marks.get(0).get("ts")).doubleValue());
+    Map<String, Object> mark = events("i").getLast();
+    assertEquals(STRANGE, mark.get("name"));
+    assertEquals(50_000, ((Number) mark.get("ts")).doubleValue());
+    assertEquals("p", mark.get("s"), "of the whole process");
+  }
+
+  @Test
+  void a_trace_says_how_each_thread_ended() throws Exception {
+    Map<String, Object> fate = events("i").getFirst();
+    assertEquals("vanished", fate.get("name"));
+    assertEquals(7, fate.get("tid"));
+    assertEquals(40_000, ((Number) fate.get("ts")).doubleValue());
+    assertEquals("t", fate.get("s"), "of its thread");
+    assertEquals(3, events("i").size(), "two threads, and a mark");
   }
 
   @Test
