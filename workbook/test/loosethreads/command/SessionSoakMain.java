@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import loosethreads.SmallLesson;
 import loosethreads.check.Verdict;
 import loosethreads.lesson.Lesson;
@@ -67,8 +68,12 @@ final class SessionSoakMain {
     System.exit(soak.wrong.isEmpty() ? 0 : 1);
   }
 
-  /** A workspace of its own, and the tool. */
-  private record Place(Path folder, Tools tools, Lesson lesson, Workspace workspace)
+  /**
+   * A workspace of its own, and the tool.
+   *
+   * @param copy what the workspace has before anybody saves
+   */
+  private record Place(Path folder, Tools tools, Lesson lesson, Workspace workspace, Saved copy)
       implements AutoCloseable {
     static Place make() throws Exception {
       Path folder = Files.createTempDirectory("session-soak-");
@@ -80,7 +85,8 @@ final class SessionSoakMain {
       Lesson lesson = new SmallLesson(tools.lesson()).lesson();
       Workspace workspace = new Workspace(tools.here());
       Workspace.create(tools.here(), new SmallLesson(tools.lesson()).lessons());
-      return new Place(folder, tools, lesson, workspace);
+      String copy = Files.readString(workspace.program(lesson));
+      return new Place(folder, tools, lesson, workspace, new Saved(copy, Verdict.LEAKED));
     }
 
     Screenful open() throws IOException {
@@ -169,7 +175,7 @@ final class SessionSoakMain {
       problems.add("the pass is forgotten");
     }
     boolean isRight =
-        PROGRAMS.stream()
+        Stream.concat(PROGRAMS.stream(), Stream.of(place.copy()))
             .anyMatch(
                 saved -> {
                   Standing standing = session.standing(place.lesson(), saved.text());
