@@ -34,7 +34,7 @@ public final class GuideTasks {
     try (Bundle bundle = Bundle.unpack();
         var asciidoc = new Asciidoc(bundle.root())) {
       Sources sources = Sources.in(bundle.root());
-      out.println("Playing the scenarios …");
+      out.println("Playing the scenarios");
       Run.Source runs;
       try {
         runs = Rehearsal.of(sources);
@@ -43,7 +43,7 @@ public final class GuideTasks {
         out.println("Is the machine very busy? Then build this again later.");
         return 1;
       }
-      out.println("Writing the pages …");
+      out.println("Writing the pages");
       Files.createDirectories(folder);
       List<String> problems = writer.write(sources, runs, asciidoc);
       problems.forEach(out::println);
