@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import loosethreads.proof.Figures;
 import loosethreads.proof.Http;
@@ -58,11 +60,11 @@ class Lesson4Figures implements Figures {
     }
   }
 
-  private static boolean answers(java.net.URI service) {
+  private static boolean answers(URI service) {
     try {
       Http.get(service, "/debug/threads", Duration.ofSeconds(1));
       return true;
-    } catch (java.io.IOException stopped) {
+    } catch (IOException stopped) {
       return false;
     }
   }

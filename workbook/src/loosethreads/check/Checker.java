@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.check;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -110,7 +109,7 @@ public final class Checker implements AutoCloseable {
         List<String> broken =
             compiler.compile(
                 new Compiler.Source(file.getKey(), file.getKey() + ".java", file.getValue()),
-                into + File.pathSeparator + System.getProperty("java.class.path"),
+                Compiler.classPathWith(into),
                 into);
         if (!broken.isEmpty()) {
           throw new IOException(Compiler.joined(broken));
@@ -151,7 +150,7 @@ public final class Checker implements AutoCloseable {
               Stream.concat(
                       tapes.stageOptions().stream(), quickStart.stream().map(QuickStart::handOn))
                   .toList(),
-              Stream.concat(Training.classPath().stream(), Stream.of(driver.classes())).toList(),
+              Training.classPathWith(driver.classes()),
               ScenarioMain.class.getName(),
               Stream.concat(
                       Stream.of(lesson.scenarioName(), log.toString()),
@@ -196,7 +195,7 @@ public final class Checker implements AutoCloseable {
               Files.createDirectory(folder.resolve("run")),
               limits.heap(),
               List.of(),
-              Stream.concat(Training.classPath().stream(), Stream.of(driver.classes())).toList(),
+              Training.classPathWith(driver.classes()),
               FiguresMain.class.getName(),
               List.of(driver.name(), of.name(), measured.toString()),
               OutputStream.nullOutputStream(),

@@ -6,6 +6,7 @@ import com.sun.source.tree.PackageTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -93,6 +94,11 @@ final class Compiler {
           .sorted()
           .toList();
     }
+  }
+
+  /** What is compiled may use what was compiled before, and our library. */
+  static String classPathWith(Path classes) {
+    return classes + File.pathSeparator + System.getProperty("java.class.path");
   }
 
   /** A lesson's program as a source. */

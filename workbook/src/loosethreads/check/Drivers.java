@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.check;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -48,9 +47,7 @@ final class Drivers {
     filesIn(program).forEach((name, bytes) -> outsides.put(name, Outside.of(bytes)));
     Made last = made.get(source.className());
     if (last == null || !last.isFor(source, outsides)) {
-      List<String> problems =
-          compiler.compile(
-              source, program + File.pathSeparator + System.getProperty("java.class.path"), work);
+      List<String> problems = compiler.compile(source, Compiler.classPathWith(program), work);
       if (!problems.isEmpty()) {
         return problems;
       }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.check;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +39,7 @@ public final class Explorer implements AutoCloseable {
       String name = lesson.folder() + "." + lesson.className();
       Files.writeString(script, verbs(name) + lessons.explore(lesson));
       arguments.addAll(List.of("--enable-preview", "--startup", script.toString()));
-      arguments.addAll(
-          List.of(
-              "--class-path",
-              classes + File.pathSeparator + System.getProperty("java.class.path")));
+      arguments.addAll(List.of("--class-path", Compiler.classPathWith(classes)));
       leash.options().forEach(option -> arguments.add("-R" + option));
       arguments.add("-R-Djava.io.tmpdir=" + folder.path());
       ChildJvm.QUICK.forEach(option -> arguments.add("-R" + option));

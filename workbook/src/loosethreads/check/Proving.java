@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import loosethreads.proof.ChildJvm;
 import loosethreads.proof.Outcome;
 import loosethreads.proof.QuickStart;
@@ -54,7 +53,7 @@ final class Proving implements AutoCloseable {
         classes.resolveSibling("run"),
         limits.heap(),
         quickStart.map(q -> List.of(q.handOn())).orElse(List.of()),
-        Stream.concat(Training.classPath().stream(), Stream.of(classes)).toList(),
+        Training.classPathWith(classes),
         ProofsMain.class.getName(),
         List.of(),
         OutputStream.nullOutputStream(),

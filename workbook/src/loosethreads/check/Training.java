@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loosethreads.proof.ChildJvm;
 import loosethreads.proof.QuickStart;
 import loosethreads.proof.QuickStart.Purpose;
@@ -82,6 +83,11 @@ public final class Training {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(p -> Path.of(p).toAbsolutePath())
         .toList();
+  }
+
+  /** The class path of this JVM, and after it what was compiled. */
+  static List<Path> classPathWith(Path classes) {
+    return Stream.concat(classPath().stream(), Stream.of(classes)).toList();
   }
 
   /** Trains what is not trained yet. If that fails, all starts as it did before. */

@@ -2,7 +2,6 @@
 package loosethreads.guide;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +73,7 @@ final class HandoutEditor implements Asciidoc.Editor {
     String title =
         words.of(Label.LESSON).formatted(lesson.number()) + " · " + words.of(lesson.title());
     document.setAttribute("title", title, true);
-    Map<String, StructuralNode> sections = new LinkedHashMap<>();
-    document.getBlocks().forEach(section -> sections.put(section.getId(), section));
+    Map<String, StructuralNode> sections = PageEditor.sections(document);
     PageEditor.replace(document, new Pages(document, blocks, sections).all());
     document.findBy(Map.of("context", ":listing")).forEach(listing -> fill((Block) listing));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import loosethreads.guide.HandoutEditor.Picture;
@@ -44,7 +45,7 @@ record Handouts(
             sources.chapter(lesson),
             file(lesson, language, withSolutions),
             "pdf",
-            attributes(words, lesson),
+            attributes(words, figures.attributes(runs.figures(lesson))),
             editor);
         editor.problems().forEach(p -> problems.add(lesson.folder() + ": " + p));
         problems.addAll(words.missing());
@@ -72,9 +73,8 @@ record Handouts(
     return pictures;
   }
 
-  private Map<String, Object> attributes(Dictionary words, Lesson lesson) throws IOException {
-    Map<String, Object> attributes =
-        WrittenFigures.in(sources.chapter(lesson)).attributes(runs.figures(lesson));
+  private Map<String, Object> attributes(Dictionary words, Map<String, Object> figures) {
+    Map<String, Object> attributes = new HashMap<>(figures);
     attributes.put("lang", words.language().tag());
     attributes.put("pdf-themesdir", sources.own("").toString());
     attributes.put("pdf-theme", "handout-" + words.language().tag());

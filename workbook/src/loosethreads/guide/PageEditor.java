@@ -2,7 +2,9 @@
 package loosethreads.guide;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.DescriptionList;
 import org.asciidoctor.ast.DescriptionListEntry;
@@ -69,6 +71,13 @@ class PageEditor implements Asciidoc.Editor {
       }
     }
     replace(parent, edited);
+  }
+
+  /** The sections of a document by their ids, in their order. */
+  static Map<String, StructuralNode> sections(Document document) {
+    Map<String, StructuralNode> sections = new LinkedHashMap<>();
+    document.getBlocks().forEach(section -> sections.put(section.getId(), section));
+    return sections;
   }
 
   /** Puts other blocks in the place of those of a node. */

@@ -51,11 +51,10 @@ final class Site {
       site.write(Dictionary.of(language, sources), index);
     }
     site.writeShared(index);
-    List<String> problems = new ArrayList<>(runs.problems());
-    problems.addAll(asciidoc.takeProblems());
-    problems.addAll(site.problems);
-    problems.addAll(SiteProblems.in(folder));
-    return problems.stream().distinct().toList();
+    for (Lesson lesson : sources.lessons().all()) {
+      site.mustShow(lesson);
+    }
+    return SiteProblems.all(runs, asciidoc, site.problems, folder);
   }
 
   private void write(Dictionary words, SearchIndex index) throws IOException {
@@ -67,11 +66,10 @@ final class Site {
             "glossary.html",
             words.of(Label.GLOSSARY),
             words.of(Label.GLOSSARY),
-            converted(sources.glossary(), Map.of(), editor));
+            converted(sources.glossary(), editor));
     var used = new WordsUsed(words, editor.terms());
     way.add(frontPage(words));
     for (Lesson lesson : sources.lessons().all()) {
-      mustShow(lesson);
       way.add(lesson(words, used, lesson));
       solutions.add(solution(words, used, lesson));
     }
@@ -169,7 +167,7 @@ final class Site {
             replace(document, kept);
           }
         };
-    String html = converted(sources.frontPage(), Map.of(), editor);
+    String html = converted(sources.frontPage(), editor);
     String top = words.language().toTop();
     return html.replaceAll("href=\"lessons/(lesson\\d+)/lesson.adoc", "href=\"$1.html")
         .replaceAll("src=\"workbook/guide/(lesson\\d+.svg)", "src=\"$1")
@@ -180,6 +178,7 @@ final class Site {
     var listing = new Listing(sources.lessons(), lesson);
     var editor =
         new LessonEditor(words, listing, runs.both(lesson), lesson, diff(words, listing, lesson));
+    var figures = WrittenFigures.in(sources.chapter(lesson));
     String body =
         """
         <p class="rule">%s</p>
@@ -191,8 +190,8 @@ final class Site {
                 words.of(Label.LESSON).formatted(lesson.number()),
                 words.of(Label.OUTCOME),
                 outcome(lesson.outcome()),
-                converted(sources.chapter(lesson), runs.figures(lesson), editor),
-                measured(words, sources.chapter(lesson), lesson));
+                converted(sources.chapter(lesson), figures, runs.figures(lesson), editor),
+                measured(words, figures, lesson));
     String title = words.of(lesson.title());
     return new Page(
         lesson.folder() + ".html", Integer.toString(lesson.number()), title, used.below(body));
@@ -200,16 +199,18 @@ final class Site {
 
   private Page solution(Dictionary words, WordsUsed used, Lesson lesson) throws IOException {
     var listing = new Listing(sources.lessons(), lesson);
+    var figures = WrittenFigures.in(sources.solution(lesson));
     String body =
         "<p class=\"facts\"><a href=\"%s.html\">%s</a></p>\n"
                 .formatted(lesson.folder(), words.of(Label.BACK_TO_LESSON))
             + converted(
                 sources.solution(lesson),
+                figures,
                 runs.figures(lesson),
                 solutionEditor(words, listing, lesson))
             + new SolutionPage(sources, words, listing, lesson)
                 .html(diff(words, listing, lesson), runs.of(lesson, Side.FIXED))
-            + measured(words, sources.solution(lesson), lesson);
+            + measured(words, figures, lesson);
     String title = words.of(Label.SOLUTION).formatted(lesson.number(), words.of(lesson.title()));
     return new Page(solutionFile(lesson), title, title, used.below(body));
   }
@@ -240,9 +241,13 @@ final class Site {
         Optional.of(words.of(Label.DIFF)));
   }
 
-  private String converted(Path file, Map<String, String> measured, PageEditor editor)
-      throws IOException {
-    var written = WrittenFigures.in(file);
+  /** A document that belongs to no lesson: no run measures figures for it. */
+  private String converted(Path file, PageEditor editor) throws IOException {
+    return converted(file, WrittenFigures.in(file), Map.of(), editor);
+  }
+
+  private String converted(
+      Path file, WrittenFigures written, Map<String, String> measured, PageEditor editor) {
     String html = asciidoc.load(file, written.attributes(measured), editor).convert();
     Stream.concat(editor.problems().stream(), written.problems(measured).stream())
         .forEach(p -> problems.add(sources.root().relativize(file) + ": " + p));
@@ -250,9 +255,9 @@ final class Site {
   }
 
   /** When the figures in a text were measured. */
-  private String measured(Dictionary words, Path file, Lesson lesson) throws IOException {
+  private String measured(Dictionary words, WrittenFigures figures, Lesson lesson) {
     var now = Measured.of(runs.of(lesson, Side.BROKEN).recording());
-    String note = WrittenFigures.in(file).note(words, now);
+    String note = figures.note(words, now);
     return note.isEmpty() ? "" : "<p class=\"by-hand\">" + note + "</p>\n";
   }
 

@@ -39,6 +39,19 @@ final class SiteProblems {
     this.site = site;
   }
 
+  /**
+   * All that is wrong with a site, once each.
+   *
+   * @param writing what its writer found
+   */
+  static List<String> all(Run.Source runs, Asciidoc asciidoc, List<String> writing, Path site)
+      throws IOException {
+    return Stream.of(runs.problems(), asciidoc.takeProblems(), writing, in(site))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
   /** Those of all pages below the folder, a sentence each. */
   static List<String> in(Path site) throws IOException {
     var all = new SiteProblems(site);

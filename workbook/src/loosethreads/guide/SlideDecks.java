@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,29 +60,22 @@ final class SlideDecks {
       Files.copy(sources.own(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.writeString(folder.resolve("lifelines.css"), SvgPicture.css());
-    List<String> problems = new ArrayList<>(runs.problems());
-    problems.addAll(asciidoc.takeProblems());
-    problems.addAll(decks.problems);
-    problems.addAll(SiteProblems.in(folder));
-    return problems.stream().distinct().toList();
+    return SiteProblems.all(runs, asciidoc, decks.problems, folder);
   }
 
   private void write(Dictionary words) throws IOException {
     Language language = words.language();
     Path to = Files.createDirectories(folder.resolve(language.folder()));
     for (Lesson lesson : sources.lessons().all()) {
+      var figures = WrittenFigures.in(sources.chapter(lesson));
       var editor =
           new SlidesEditor(
-              words,
-              new Listing(sources.lessons(), lesson),
-              runs.both(lesson),
-              lesson,
-              WrittenFigures.in(sources.chapter(lesson)));
+              words, new Listing(sources.lessons(), lesson), runs.both(lesson), lesson, figures);
       asciidoc.write(
           sources.chapter(lesson),
           to.resolve(lesson.folder() + ".html"),
           "revealjs",
-          attributes(words, lesson),
+          attributes(words, figures.attributes(runs.figures(lesson))),
           editor);
       editor.problems().forEach(p -> problems.add(lesson.folder() + ": " + p));
     }
@@ -89,10 +83,9 @@ final class SlideDecks {
     problems.addAll(words.missing());
   }
 
-  private Map<String, Object> attributes(Dictionary words, Lesson lesson) throws IOException {
+  private static Map<String, Object> attributes(Dictionary words, Map<String, Object> figures) {
     String top = words.language().toTop();
-    Map<String, Object> attributes =
-        WrittenFigures.in(sources.chapter(lesson)).attributes(runs.figures(lesson));
+    Map<String, Object> attributes = new HashMap<>(figures);
     attributes.put("noheader", ""); // our first slide has more than a title
     attributes.put("lang", words.language().tag());
     attributes.put("revealjsdir", top + "reveal.js");

@@ -2,7 +2,6 @@
 package loosethreads.guide;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +63,7 @@ final class SlidesEditor implements Asciidoc.Editor {
   public void edit(Document document, Asciidoc.Blocks blocks) {
     Texts.translate(document, words);
     document.setAttribute("title", words.of(lesson.title()), true);
-    Map<String, StructuralNode> sections = new LinkedHashMap<>();
-    document.getBlocks().forEach(section -> sections.put(section.getId(), section));
+    Map<String, StructuralNode> sections = PageEditor.sections(document);
     PageEditor.replace(document, new Slides(document, blocks).of(sections));
   }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package loosethreads.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +103,7 @@ public final class LearnerAtWork implements AutoCloseable {
    * @return how long the verdict took to come to the screen
    */
   public Duration save(String text, boolean played) throws Exception {
-    long before = Files.size(sent());
+    long before = screen.sentBytes();
     long begin = System.nanoTime();
     Files.writeString(program, text);
     await(VERDICT, before);
@@ -117,24 +114,13 @@ public final class LearnerAtWork implements AutoCloseable {
     return took;
   }
 
-  private Path sent() {
-    return screen.folder().resolve("sent");
-  }
-
-  private void await(Pattern text, long from) throws IOException {
+  private void await(Pattern text, long from) {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (!text.matcher(sentSince(from)).find()) {
+    while (!text.matcher(screen.sentSince(from)).find()) {
       if (System.nanoTime() - end >= 0) {
-        throw new IllegalStateException("no '%s' in%n%s".formatted(text, sentSince(from)));
+        throw new IllegalStateException("no '%s' in%n%s".formatted(text, screen.sentSince(from)));
       }
       LockSupport.parkNanos(LOOK);
-    }
-  }
-
-  private String sentSince(long from) throws IOException {
-    try (InputStream in = Files.newInputStream(sent())) {
-      in.skipNBytes(from);
-      return new String(in.readAllBytes(), UTF_8).replaceAll("\u001b\\[[0-9;]*m", "");
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -96,7 +97,22 @@ record Screenful(Process script, Writer keys, Path folder) implements AutoClosea
   }
 
   private boolean hasBeenSent(String text) {
-    return sent().replaceAll("\u001b\\[[0-9;]*m", "").contains(text);
+    return sentSince(0).contains(text);
+  }
+
+  /** How many bytes the terminal was sent. */
+  long sentBytes() throws IOException {
+    return Files.size(folder.resolve("sent"));
+  }
+
+  /** What the terminal was sent after so many bytes, without colours. */
+  String sentSince(long bytes) {
+    try (InputStream in = Files.newInputStream(folder.resolve("sent"))) {
+      in.skipNBytes(bytes);
+      return new String(in.readAllBytes(), UTF_8).replaceAll("\u001b\\[[0-9;]*m", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The tool's process. */
