@@ -38,7 +38,7 @@ class PracticeFaultsTest extends Practised {
     Files.delete(program.getParent());
     awaitUnusable("There is no file mine.java.");
     Files.createDirectory(program.getParent());
-    Files.writeString(program, GOOD);
+    replace(GOOD);
     assertTrue(awaitPlayed(GOOD).passes());
     assertEquals(List.of("broken", GOOD), judge.checked);
   }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import loosethreads.check.ProgramFile;
@@ -21,7 +19,7 @@ class PracticeTest extends Practised {
   void at_the_begin_and_at_each_save_the_proofs_judge_and_the_scenario_is_played()
       throws Exception {
     assertFalse(awaitPlayed("broken").passes());
-    Files.writeString(program, GOOD);
+    replace(GOOD);
     assertTrue(awaitPlayed(GOOD).passes());
     assertEquals(List.of("broken", GOOD), judge.checked);
     assertEquals(judge.checked, judge.played);
@@ -80,7 +78,7 @@ class PracticeTest extends Practised {
 
   @Test
   void what_an_editor_writes_in_pieces_is_judged_once_it_is_whole() throws Exception {
-    awaitPlayed("broken");
+    awaitQuiet();
     long pause = Practice.PAUSE.toNanos();
     see("go", 0);
     practice.tick(pause - 1);
@@ -91,14 +89,14 @@ class PracticeTest extends Practised {
     assertEquals(List.of("broken"), judge.checked);
     practice.tick(3 * pause - 2);
     assertEquals(Doing.CHECKING, practice.scene().doing());
-    Files.writeString(program, GOOD);
+    replace(GOOD);
     awaitPlayed(GOOD);
     assertEquals(List.of("broken", GOOD), judge.checked);
   }
 
   @Test
   void a_verdict_counts_once_its_file_has_settled() throws Exception {
-    awaitPlayed("broken");
+    awaitQuiet();
     long settling = Practice.SETTLING.toNanos();
     see(GOOD, 0);
     practice.tick(Practice.PAUSE.toNanos());
@@ -116,7 +114,7 @@ class PracticeTest extends Practised {
 
   @Test
   void the_verdict_on_a_piece_of_a_file_never_counts() throws Exception {
-    awaitPlayed("broken");
+    awaitQuiet();
     long settling = Practice.SETTLING.toNanos();
     see(GOOD, 0);
     practice.tick(Practice.PAUSE.toNanos());
@@ -134,7 +132,7 @@ class PracticeTest extends Practised {
 
   @Test
   void a_save_that_changes_nothing_is_not_judged_again() throws Exception {
-    awaitPlayed("broken");
+    awaitQuiet();
     see("other", 0);
     see("broken", 1);
     practice.tick(1 + Practice.SETTLING.toNanos());
@@ -145,7 +143,7 @@ class PracticeTest extends Practised {
 
   @Test
   void the_scenario_does_not_take_the_place_of_a_check_that_is_due() throws Exception {
-    awaitPlayed("broken");
+    awaitQuiet();
     assertTrue(see(GOOD, 0), "a save");
     practice.run();
     practice.tick(Practice.SETTLING.toNanos());
@@ -155,8 +153,7 @@ class PracticeTest extends Practised {
   @Test
   void an_editor_may_put_a_new_file_in_the_place_of_the_old_one() throws Exception {
     awaitPlayed("broken");
-    Path other = Files.writeString(program.resolveSibling("Lesson1.java~"), GOOD);
-    Files.move(other, program, StandardCopyOption.ATOMIC_MOVE);
+    replace(GOOD);
     assertTrue(awaitPlayed(GOOD).passes());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ abstract class Practised {
   @TempDir private Path folder;
   final BlockingQueue<News> news = new LinkedBlockingQueue<>();
   final Worker worker = new Worker(news::add);
+  private final CountDownLatch watched = new CountDownLatch(1);
   final Fake judge = new Fake();
   SmallLesson small;
   Lesson lesson;
@@ -102,7 +104,27 @@ abstract class Practised {
   }
 
   Practice practice() {
-    return new Practice(lesson, session, "mine.java", judge, worker, news::add);
+    return new Practice(lesson, session, "mine.java", judge, worker, this::hear);
+  }
+
+  private void hear(News told) {
+    news.add(told);
+    if (told instanceof News.Seen) {
+      watched.countDown();
+    }
+  }
+
+  /** Until all is known of the first program; the watch has told of it, and has no more to tell. */
+  void awaitQuiet() throws InterruptedException {
+    awaitPlayed("broken");
+    assertTrue(watched.await(LIMIT.toSeconds(), TimeUnit.SECONDS), "the watch looks");
+    await(_ -> news.isEmpty());
+  }
+
+  /** Saves it so that nobody sees a piece of it. */
+  void replace(String text) throws IOException {
+    Path other = Files.writeString(program.resolveSibling("Lesson1.java~"), text);
+    Files.move(other, program, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @AfterEach
